@@ -1,0 +1,1 @@
+"""Documents in, verdicts out. Imports `rules` and `knowledge`, never the other way."""

@@ -1,0 +1,153 @@
+"""What a plan, a report or a list of scores says, in the schema `ita-submission/1`.
+
+The same schema is printed by `ita read --format json|yaml` and read as input. Scores are decimal strings, periods
+Gregorian `YYYY-MM`. `places` maps a field's name to where it was read; a field that is empty because the cell was
+a dash still has its place, which quotes the dash.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from checker.blocks import Place, Unread
+
+Kind = Literal["plan", "report", "scores"]
+AnalysisKind = Literal["urgent", "develop", "keep", "strength"]
+MonitoringWhere = Literal["column", "steps", "shared", "absent"]
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Score = Annotated[
+    Decimal,
+    Field(ge=0, le=100),
+    PlainSerializer(lambda score: f"{score:.2f}", return_type=str, when_used="json"),
+]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+
+    place: Place = Place()
+    places: dict[str, Place] = {}
+
+    def where(self, field: str) -> Place:
+        """Return the place of one field, or of the whole part when the field has none of its own."""
+        return self.places.get(field, self.place)
+
+
+class Agency(_Part):
+    """The public body that submits; `type` is a short name such as อบต. or เทศบาลตำบล."""
+
+    name: str = ""
+    type: str | None = None
+
+
+class Overall(_Part):
+    """The stated overall score and level of the assessed year."""
+
+    score: Score | None = None
+    level: str | None = None
+
+
+class InstrumentScore(_Part):
+    """The stated mean of one instrument (IIT, EIT, OIT) and its weight in percent."""
+
+    name: Literal["IIT", "EIT", "OIT"]
+    score: Score | None = None
+    weight: int | None = None
+
+
+class IndicatorScore(_Part):
+    """The stated score of one of the ten indicators."""
+
+    number: int = Field(ge=1, le=10)
+    score: Score | None = None
+
+
+class QuestionScore(_Part):
+    """A question or item code such as I7, E10 or O42, its stated score (None: only cited) and its sub-scores."""
+
+    code: str
+    score: Score | None = None
+    parts: list[Score] = []
+
+
+class AnalysisItem(_Part):
+    """One finding of the agency's own analysis; `indicator` is None where it could not be told."""
+
+    indicator: int | None = None
+    kind: AnalysisKind
+    text: str
+    codes: list[str] = []
+
+
+class Period(BaseModel):
+    """A period as written, and its first and last month where they could be read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    raw: str = ""
+    start: Month | None = None
+    end: Month | None = None
+
+
+def _raw_period(value: object) -> object:
+    return {"raw": value} if isinstance(value, str) else value
+
+
+class Monitoring(BaseModel):
+    """How a measure is followed up: in its own column, inside the steps, once for all measures, or not at all."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str = ""
+    where: MonitoringWhere = "absent"
+
+
+class Measure(_Part):
+    """One measure of a plan. `codes` are the questions and items that it names."""
+
+    number: int
+    title: str = ""
+    indicators: list[int] = []
+    codes: list[str] = []
+    steps: list[str] = []
+    owners: list[str] = []
+    period: Annotated[Period | None, BeforeValidator(_raw_period)] = None
+    monitoring: Monitoring = Monitoring()
+    analysis_result: str | None = None
+
+
+class ReportItem(_Part):
+    """One row of a report: a measure, what was done, when and by whom."""
+
+    number: int
+    title: str = ""
+    result: str | None = None
+    period: Annotated[Period | None, BeforeValidator(_raw_period)] = None
+    owners: list[str] = []
+
+
+class Submission(BaseModel):
+    """A submitted document as understood. Fields that it does not print are None or empty, never guessed."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    schema_: Literal["ita-submission/1"] = Field("ita-submission/1", alias="schema")
+    kind: Kind = "plan"
+    agency: Agency = Agency()
+    assessed_year: int | None = None
+    plan_year: int | None = None
+    edition: int | None = None
+    item: str | None = None
+    overall: Overall = Overall()
+    instruments: list[InstrumentScore] = []
+    indicators: list[IndicatorScore] = []
+    questions: list[QuestionScore] = []
+    analysis: list[AnalysisItem] = []
+    measures: list[Measure] = []
+    items: list[ReportItem] = []
+    places: dict[str, Place] = {}
+    unread: list[Unread] = []
+    notes: list[str] = []

@@ -1,0 +1,5 @@
+"""The command `ita`."""
+
+
+def main() -> None:
+    """Run the command."""

@@ -1,0 +1,1 @@
+"""What NACC asks and knows, as YAML with a small typed loader. Imports nothing of ours."""

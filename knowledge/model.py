@@ -1,0 +1,146 @@
+"""What is known of the ITA assessment: the framework that holds for every edition, and one model per edition.
+
+Every fact says how well it is known (`mark`) and where from (`sources`, keys of `sources.yaml`): `seen` was read in
+the cited source, `inferred` follows from cited sources or from calculation, `recall` stands in no source and never
+fails a document, `unknown` was not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Mark = Literal["seen", "inferred", "recall", "unknown"]
+InstrumentCode = Literal["IIT", "EIT", "OIT"]
+
+
+class _Known(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Sourced(_Known):
+    """A fact with its mark and sources; `note` says in Thai what a reader should know of it."""
+
+    mark: Mark
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Indicator(_Known):
+    """One of the ten indicators; `aliases` are other names in use."""
+
+    number: int = Field(ge=1, le=10)
+    name: str
+    aliases: tuple[str, ...] = ()
+    instrument: InstrumentCode
+
+
+class Instrument(Sourced):
+    """One of the three instruments with its weight in percent in this edition."""
+
+    code: InstrumentCode
+    name: str
+    weight: int
+
+
+class Level(_Known):
+    """A level of the result: the least overall score, and the least score of each instrument where one is asked."""
+
+    name: str
+    overall: Decimal
+    each_instrument: Decimal | None = None
+
+
+class Levels(Sourced):
+    """The levels of an edition, best first: the first whose conditions hold is the level."""
+
+    levels: tuple[Level, ...]
+
+
+class Element(Sourced):
+    """An element that the measures item or the report item must show.
+
+    `requires` is our own Thai wording, `term` the short official term where one was seen. `missing` says what a
+    missing element means in this edition: the item fails, or it is advice.
+    """
+
+    id: str
+    requires: str
+    term: str = ""
+    missing: Literal["fail", "advice"]
+
+
+class Item(Sourced):
+    """The measures item (O27 in 2568) or the report item (O28): its code, title, year covered and elements.
+
+    `year` is the fiscal year (พ.ศ.) of the measures, or the year that the report covers.
+    """
+
+    code: str
+    title: str
+    year: int
+    elements: tuple[Element, ...]
+
+    def element(self, name: str) -> Element | None:
+        """Return the element with this id, or None."""
+        return next((e for e in self.elements if e.id == name), None)
+
+
+class Question(Sourced):
+    """A survey question (I…, E…) or an open-data item (O…). `reverse`: a low answer is good; None: not known."""
+
+    code: str
+    instrument: InstrumentCode
+    indicator: int
+    topic: str
+    reverse: bool | None = None
+
+
+class QuestionList(Sourced):
+    """The questions of one instrument in one edition; empty with mark `unknown` where the list was not found."""
+
+    questions: tuple[Question, ...] = ()
+
+
+class CalendarEntry(Sourced):
+    """A date or period of the assessment year, as text."""
+
+    what: str
+    when: str
+
+
+class Edition(_Known):
+    """One edition: the fiscal year (พ.ศ.) in which documents are submitted.
+
+    `threshold` is the score below which an indicator or question needs a measure. `recomputed` names the instruments
+    whose indicators are the plain mean of their questions.
+    """
+
+    year: int
+    threshold: Decimal
+    threshold_source: Sourced
+    tolerance: Decimal
+    indicators: tuple[Indicator, ...]
+    instruments: tuple[Instrument, ...]
+    levels: Levels
+    recomputed: tuple[InstrumentCode, ...]
+    plan: Item
+    report: Item
+    question_lists: Mapping[InstrumentCode, QuestionList]
+    calendar: tuple[CalendarEntry, ...] = ()
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """All known questions and items of this edition, by code."""
+        return {q.code: q for known in self.question_lists.values() for q in known.questions}
+
+    def indicator(self, number: int) -> Indicator:
+        """Return the indicator with this number (1–10)."""
+        return self.indicators[number - 1]
+
+    def instrument(self, code: InstrumentCode) -> Instrument:
+        """Return the instrument with this code."""
+        return next(i for i in self.instruments if i.code == code)
