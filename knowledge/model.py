@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -27,6 +28,16 @@ class Sourced(_Known):
     mark: Mark
     sources: tuple[str, ...] = ()
     note: str = ""
+
+
+class Source(_Known):
+    """A source that facts cite; `seen`: read whole, read as an excerpt, or the project's `own` calculation or word."""
+
+    id: str
+    title: str
+    kind: str
+    address: str = ""
+    seen: Literal["whole", "excerpt", "own"]
 
 
 class Indicator(_Known):
@@ -90,7 +101,10 @@ class Item(Sourced):
 
 
 class Question(Sourced):
-    """A survey question (I…, E…) or an open-data item (O…). `reverse`: a low answer is good; None: not known."""
+    """A survey question (I…, E…) or an open-data item (O…).
+
+    `reverse`: it asks of something bad, so that the best answer is the lowest; None: not known, or mixed.
+    """
 
     code: str
     instrument: InstrumentCode
@@ -105,11 +119,64 @@ class QuestionList(Sourced):
     questions: tuple[Question, ...] = ()
 
 
+class ItemCount(Sourced):
+    """How many open-data items an edition has, known even where their list is not."""
+
+    value: int
+
+
 class CalendarEntry(Sourced):
     """A date or period of the assessment year, as text."""
 
     what: str
     when: str
+
+
+class InstrumentFrame(_Known):
+    """One of the three instruments, as in every edition."""
+
+    code: InstrumentCode
+    name: str
+    aliases: tuple[str, ...] = ()
+    indicators: tuple[int, ...]
+
+
+class Scoring(Sourced):
+    """How scores follow from each other, in words, with the figures that a recomputation needs.
+
+    `recomputed` names the instruments whose indicators are the plain mean of their questions.
+    """
+
+    overall: str
+    indicator: str
+    tolerance: Decimal
+    recomputed: tuple[InstrumentCode, ...]
+
+
+class OtherFramework(Sourced):
+    """An assessment that looks like ITA of NACC but has items of its own.
+
+    `signs` are words in a document's title or its agency's name that give it away.
+    """
+
+    id: str
+    name: str
+    signs: tuple[str, ...]
+    items: str
+
+
+class Framework(_Known):
+    """What holds for every edition."""
+
+    indicators: tuple[Indicator, ...]
+    instruments: tuple[InstrumentFrame, ...]
+    scoring: Scoring
+    level_schemes: Mapping[str, tuple[Level, ...]]
+    other_frameworks: tuple[OtherFramework, ...]
+
+    def instrument(self, code: InstrumentCode) -> InstrumentFrame:
+        """Return the instrument with this code."""
+        return next(i for i in self.instruments if i.code == code)
 
 
 class Edition(_Known):
@@ -130,9 +197,15 @@ class Edition(_Known):
     plan: Item
     report: Item
     question_lists: Mapping[InstrumentCode, QuestionList]
+    item_count: ItemCount
     calendar: tuple[CalendarEntry, ...] = ()
 
     @property
+    def assessed_year(self) -> int:
+        """The fiscal year whose result the plan of this edition analyses."""
+        return self.year - 1
+
+    @cached_property
     def questions(self) -> Mapping[str, Question]:
         """All known questions and items of this edition, by code."""
         return {q.code: q for known in self.question_lists.values() for q in known.questions}

@@ -35,12 +35,18 @@ _THAI_ERRORS = {
     "decimal_type": "“{key}” ต้องเป็นตัวเลข",
     "bool_type": "“{key}” ต้องเป็น true หรือ false",
     "bool_parsing": "“{key}” ต้องเป็น true หรือ false",
+    "tuple_type": "“{key}” ต้องเป็นรายการ (ขึ้นต้นแต่ละข้อด้วย -)",
     "list_type": "“{key}” ต้องเป็นรายการ (ขึ้นต้นแต่ละข้อด้วย -)",
     "dict_type": "“{key}” ต้องเป็นชุดของ ชื่อ: ค่า",
     "model_type": "“{key}” ต้องเป็นชุดของ ชื่อ: ค่า",
     "model_attributes_type": "“{key}” ต้องเป็นชุดของ ชื่อ: ค่า",
     "too_short": "“{key}” มีข้อมูลน้อยเกินไป",
     "string_too_short": "“{key}” ต้องไม่ว่าง",
+    "string_pattern_mismatch": "“{key}” เขียนไม่ถูกรูปแบบ (พบ {input})",
+    "greater_than_equal": "“{key}” ต้องไม่น้อยกว่า {ge} (พบ {input})",
+    "less_than_equal": "“{key}” ต้องไม่เกิน {le} (พบ {input})",
+    "greater_than": "“{key}” ต้องมากกว่า {gt} (พบ {input})",
+    "less_than": "“{key}” ต้องน้อยกว่า {lt} (พบ {input})",
 }
 
 
@@ -91,7 +97,8 @@ class YamlFile:
         elif first["type"] in ("literal_error", "enum"):
             text = f"“{key}” ต้องเป็นหนึ่งใน {first['ctx']['expected'].replace(' or ', ', ')} (พบ {first['input']})"
         else:
-            text = _THAI_ERRORS.get(first["type"], "“{key}” ไม่ถูกต้อง: " + first["msg"]).format(key=key)
+            known = {**first.get("ctx", {}), "key": key, "input": first["input"]}
+            text = _THAI_ERRORS.get(first["type"], "“{key}” เขียนไม่ถูกต้อง").format(**known)
         return self.error(path, text)
 
 
@@ -112,10 +119,7 @@ def parse(text: str, name: str) -> YamlFile:
 
 
 def _build(node: Node, path: Path, lines: dict[Path, int], name: str) -> Any:
-    line = node.start_mark.line + 1
-    if path in lines:
-        raise YamlError(name, line, f"“{path[-1]}” เขียนซ้ำ")
-    lines[path] = line
+    lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, ScalarNode):
         return node.value if node.style in ("'", '"', "|", ">") else _plain(node.value)
     if isinstance(node, SequenceNode):
@@ -125,8 +129,10 @@ def _build(node: Node, path: Path, lines: dict[Path, int], name: str) -> Any:
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
             raise YamlError(name, key.start_mark.line + 1, "ชื่อต้องเป็นข้อความสั้น ๆ")
-        built[key.value] = _build(value, (*path, key.value), lines, name)
+        if key.value in built:
+            raise YamlError(name, key.start_mark.line + 1, f"“{key.value}” เขียนซ้ำ")
         lines[(*path, key.value)] = key.start_mark.line + 1
+        built[key.value] = _build(value, (*path, key.value), lines, name)
     return built
 
 

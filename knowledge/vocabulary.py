@@ -1,0 +1,152 @@
+"""The words that agencies really use: what headers, owners, placeholders and follow-up sentences look like.
+
+Words are compared without blanks, kinds of digits and letter case. In a word `…` stands for up to 60 letters, and
+`=` before a word asks that the whole text is this word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from knowledge.yaml_file import parse
+
+HeaderField = Literal[
+    "number",
+    "instrument",
+    "indicator",
+    "issue",
+    "question",
+    "score",
+    "average",
+    "weight",
+    "weighted",
+    "guidance",
+    "analysis",
+    "urgent",
+    "keep",
+    "strength",
+    "measure",
+    "steps",
+    "owners",
+    "period",
+    "monitoring",
+    "result",
+    "other",
+]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = tuple[Word, ...]
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class HeaderWords(_Words):
+    """Words that tell in a table header that the column holds this field."""
+
+    field: HeaderField
+    words: Words
+
+
+class Placeholders(_Words):
+    """Texts of cells that nobody filled in: whole `words`, and the beginnings of hints no longer than `longest_hint`."""
+
+    words: Words
+    hints: Words
+    longest_hint: int
+
+
+class OwnerWords(_Words):
+    """How names of units begin.
+
+    `tails` look like a beginning but end the name before; `sure_units` begin a new name even when written together
+    with “และ”; `generic` owners are too wide to tell who acts.
+    """
+
+    units: Words
+    tails: Words
+    sure_units: Words
+    generic: Words
+
+
+class MonitoringWords(_Words):
+    """Phrases that are follow-up of a measure, and those that only look like it."""
+
+    phrases: Words
+    false_friends: Words
+
+
+class AnalysisHeadings(_Words):
+    """Words of headings that open a group of findings, by kind."""
+
+    urgent: Words
+    strength: Words
+    keep: Words
+    develop: Words
+
+
+class AnalysisWords(_Words):
+    """Words that open an analysis, split it into findings and tell their kind; `praise` must agree with the score."""
+
+    headings: AnalysisHeadings
+    openings: Words
+    quoted: Words
+    lead_ins: Words
+    urgent: Words
+    develop: Words
+    keep: Words
+    turns: Words
+    praise: Words
+
+
+class YearWords(_Words):
+    """Words before a year that tell what the year is of; the nearest one counts."""
+
+    assessed: Words
+    plan: Words
+    other: Words
+
+
+class TitleWords(_Words):
+    """Words in the title of a report and of a plan."""
+
+    report: Words
+    plan: Words
+
+
+class ScoreWords(_Words):
+    """Words around scores: before the overall score, of total rows, around limits that nobody scored, before zeros."""
+
+    overall: Words
+    total_rows: Words
+    limits_before: Words
+    limits_after: Words
+    zero: Words
+
+
+class Vocabulary(_Words):
+    """All words. `headers` are tried in order: the first that stands in a header decides."""
+
+    headers: tuple[HeaderWords, ...]
+    header_fillers: Words
+    indicator_aliases: Mapping[Annotated[int, Field(ge=1, le=10)], Words]
+    indicator_topics: Mapping[Annotated[int, Field(ge=1, le=10)], Words]
+    placeholders: Placeholders
+    owners: OwnerWords
+    monitoring: MonitoringWords
+    analysis: AnalysisWords
+    years: YearWords
+    titles: TitleWords
+    scores: ScoreWords
+
+
+@cache
+def load() -> Vocabulary:
+    """Return the vocabulary of this package; raise `YamlError` where the file is wrong."""
+    text = (files("knowledge") / "vocabulary.yaml").read_text(encoding="utf-8")
+    return parse(text, "vocabulary.yaml").to(Vocabulary)
