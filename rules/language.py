@@ -20,10 +20,21 @@ Tests are `present`, `missing`, a plain value (equal), or one or more of `is`, `
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
 
 Scalar = bool | int | Decimal | str
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -47,9 +58,14 @@ class Comparison(_Strict):
     one_of: list[Scalar] | None = Field(None, alias="one of", min_length=1)
 
     @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not self.model_fields_set:
-            raise ValueError("เงื่อนไขว่าง: ต้องมีอย่างน้อยหนึ่งการเปรียบเทียบ")
+    def _is_plain(self) -> Self:
+        given = {name for name, value in self if value is not None}
+        if not given or given != self.model_fields_set:
+            raise ValueError("เงื่อนไขว่าง: ต้องมีการเปรียบเทียบ และแต่ละข้อต้องมีค่า")
+        if len(given) > 1 and given & {"is_", "one_of"}:
+            raise ValueError("is และ one of ต้องอยู่เดี่ยว ใช้คู่กับการเปรียบเทียบอื่นไม่ได้")
+        if {"below", "at_most"} <= given or {"above", "at_least"} <= given:
+            raise ValueError("ใช้ below กับ at most หรือ above กับ at least คู่กันไม่ได้ ให้เลือกอย่างเดียว")
         return self
 
 
@@ -109,8 +125,30 @@ class Criterion(_Strict):
 class InEdition(_Strict):
     """How hard the rule is in one edition, and the required element of that edition it checks."""
 
-    severity: Literal["fail", "advice"]
+    severity: Literal["fail", "advice"] | None = None
     element: str | None = None
+
+
+def years_of(key: object) -> Sequence[int]:
+    """Return the years that a key such as 2568 or `2563-2566` stands for; raise ValueError (Thai) where it is none."""
+    span = re.fullmatch("([0-9]{4})(?:-([0-9]{4}))?", str(key))
+    years = range(int(span[1]), int(span[2] or span[1]) + 1) if span else ()
+    if not years:
+        raise ValueError(f"ปีของเกณฑ์ต้องเป็นปี พ.ศ. เช่น 2568 หรือช่วง 2563-2566 (พบ {key})")
+    return years
+
+
+def _each_year(editions: object) -> object:
+    """Spread keys such as `2563-2566` over their years."""
+    if not isinstance(editions, dict):
+        return editions
+    spread: dict[str, object] = {}
+    for key, value in editions.items():
+        for year in years_of(key):
+            if str(year) in spread:
+                raise ValueError(f"ปี {year} เขียนซ้ำ")
+            spread[str(year)] = value
+    return spread
 
 
 class Words(_Strict):
@@ -136,7 +174,7 @@ class Rule(_Strict):
     id: RuleId
     title: Text
     why: Text
-    kind: Literal["plan", "report", "scores"]
+    kind: Literal["plan", "report", "scores", "recommend"]
     since: Text
     subject: Name
     reads: list[Name] = []
@@ -144,7 +182,7 @@ class Rule(_Strict):
     given: list[Given] = []
     must: list[Condition] = []
     derive: Derive | None = None
-    editions: dict[int, InEdition] = Field(min_length=1)
+    editions: Annotated[dict[int, InEdition], BeforeValidator(_each_year)] = Field(min_length=1)
     criterion: Criterion | None = None
     words: Words | None = None
 
@@ -154,4 +192,6 @@ class Rule(_Strict):
             raise ValueError("กฎที่ตรวจต้องมี must, reads และ words")
         if self.derive is not None and (self.must or self.words):
             raise ValueError("กฎที่สร้างข้อเท็จจริง (derive) ต้องไม่มี must หรือ words")
+        if self.derive is None and not all(entry.severity for entry in self.editions.values()):
+            raise ValueError("กฎที่ตรวจต้องบอก severity (fail หรือ advice) ของทุกปี")
         return self

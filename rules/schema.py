@@ -36,7 +36,7 @@ class FactType:
     @property
     def is_subject(self) -> bool:
         """Whether a rule can be about facts of this type."""
-        return "key" in self.fields
+        return "key" in self.fields and not self.emitted
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,7 @@ SCHEMA: Schema = {
         name=("text", "ชื่อตัวชี้วัด"),
         instrument=("code", "เครื่องมือการประเมิน"),
         score=("num", "คะแนน"),
+        measures=("text", "มาตรการที่ตอบ"),
     ),
     "question": _type(
         "ข้อคำถาม",
@@ -99,6 +100,7 @@ SCHEMA: Schema = {
         indicator_name=("text", "ชื่อตัวชี้วัด"),
         instrument=("code", "เครื่องมือการประเมิน"),
         score=("num", "คะแนน"),
+        measures=("text", "มาตรการที่ตอบ"),
     ),
     "measure": _type(
         "มาตรการ",
@@ -117,5 +119,18 @@ SCHEMA: Schema = {
     ),
     "answers": _type("มาตรการตอบตัวชี้วัด", measure=("code", "มาตรการ"), indicator=("num", "ลำดับตัวชี้วัด")),
     "names": _type("มาตรการระบุรหัสข้อ", measure=("code", "มาตรการ"), code=("code", "รหัสข้อ")),
+    "covered": _type("ข้อคำถามมีมาตรการรองรับ", emitted=True, code=("code", "รหัสข้อ"), by=("code", "มาตรการ")),
+    "standard": _type("มาตรการมาตรฐานของข้อ", code=("code", "รหัสข้อ"), measure=("code", "มาตรการมาตรฐาน")),
+    "standard_of": _type(
+        "มาตรการมาตรฐานของตัวชี้วัด", indicator=("num", "ลำดับตัวชี้วัด"), measure=("code", "มาตรการมาตรฐาน")
+    ),
+    "asked": _type("สิ่งที่ผู้ใช้ขอ", keep=("bool", "ขอมาตรการรักษามาตรฐานด้วย")),
+    "recommended": _type(
+        "มาตรการที่แนะนำ",
+        emitted=True,
+        measure=("code", "มาตรการมาตรฐาน"),
+        subject=("code", "เรื่องที่แนะนำ"),
+        reason=("code", "เหตุที่แนะนำ"),
+    ),
     "unread": _type("ส่วนที่อ่านไม่ได้", subject=("code", "รหัสอ้างอิง"), field=("code", "ช่องข้อมูล")),
 }

@@ -1,0 +1,86 @@
+"""The words of a rule: Jinja2 templates over `subject`, `document` and `edition`, checked before they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
+
+from jinja2 import ChainableUndefined, Environment, Template, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+
+from rules.scope import unknown
+
+Fields = Mapping[str, object]
+
+FILTERS: Mapping[str, Callable[..., object]] = {}
+"""The filters that rules may use, besides those of Jinja2."""
+
+_FOREIGN: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Call)
+
+
+class _NotFound(ChainableUndefined):
+    """A field that the document does not have. Reckoning with it gives the same again."""
+
+    def __str__(self) -> str:
+        return "(ไม่พบ)"
+
+    def _same(self, _other: object) -> _NotFound:
+        return self
+
+    def _never(self, _other: object) -> bool:
+        return False
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same  # type: ignore[assignment]
+    __lt__ = __le__ = __gt__ = __ge__ = _never  # type: ignore[assignment]
+
+
+def render(template: str, *, subject: Fields, document: Fields, edition: Fields) -> str:
+    """Return the words of a template that `problem` finds nothing wrong with."""
+    return _compiled(template).render(subject=subject, document=document, edition=edition)
+
+
+def problem(template: str, known: Mapping[str, Collection[str]]) -> str | None:
+    """Return what is wrong with a template (Thai), or None; `known` holds the fields of each name it may use."""
+    try:
+        tree = _environment().parse(template)
+    except TemplateSyntaxError as error:
+        return f"แม่แบบข้อความเขียนไม่ถูกต้อง ตรวจเครื่องหมาย {{{{ }}}} และ {{% %}} ({error.message})"
+    return next(_problems(tree, known), None)
+
+
+def _problems(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Iterator[str]:
+    for name in sorted(find_undeclared_variables(tree) - known.keys()):
+        yield unknown("ชื่อในแม่แบบ", name, known)
+    if any(tree.find(kind) for kind in _FOREIGN):
+        yield "แม่แบบเรียกฟังก์ชันหรือดึงแม่แบบอื่นมาใช้ไม่ได้"
+    for kind, names in ((nodes.Filter, _environment().filters), (nodes.Test, _environment().tests)):
+        for node in tree.find_all(kind):
+            if node.name not in names:
+                yield unknown("ตัวกรองในแม่แบบ", node.name, names)
+    yield from _wrong_fields(tree, known)
+
+
+def _wrong_fields(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Iterator[str]:
+    owners = []
+    for access in tree.find_all(nodes.Getattr):
+        owners.append(access.node)
+        name = access.node.name if isinstance(access.node, nodes.Name) else None
+        if name is None:
+            yield f"แม่แบบอ่านต่อจากช่องข้อมูลไม่ได้ (พบ .{access.attr})"
+        elif name in known and access.attr not in known[name]:
+            yield unknown(f"ช่องของ {name} ชื่อ", access.attr, known[name])
+    for used in tree.find_all(nodes.Name):
+        if used.name in known and not any(used is owner for owner in owners):
+            yield f"ต้องระบุช่องของ {used.name} เช่น {{{{ {used.name}.{next(iter(known[used.name]), '…')} }}}}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(undefined=_NotFound)
+    environment.filters.update(FILTERS)
+    return environment
+
+
+@cache
+def _compiled(template: str) -> Template:
+    return _environment().from_string(template)
