@@ -66,9 +66,13 @@ class IndicatorScore(_Part):
 
 
 class QuestionScore(_Part):
-    """A question or item code such as I7, E10 or O42, its stated score (None: only cited) and its sub-scores."""
+    """A question or item code such as I7, E10 or O42, its stated score (None: only cited) and its sub-scores.
+
+    `indicator` is the one that the document puts it under, where it says so.
+    """
 
     code: str
+    indicator: int | None = Field(None, ge=1, le=10)
     score: Score | None = None
     parts: list[Score] = []
 

@@ -16,23 +16,26 @@ from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from knowledge import base
 from knowledge.agencies import Role
 from knowledge.marks import check_marks
-from knowledge.model import Sourced, _Known
+from knowledge.model import Sourced
 from knowledge.yaml_file import YamlFile, parse
 
 EDITION = 2568
+FOLDER = files("knowledge") / "measures"
 _CROSSWALK = "crosswalk.yaml"
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Month = Annotated[int, Field(ge=1, le=12)]
 
 
-class Months(_Known):
+class Months(BaseModel):
     """The first and the last month (1–12) within a fiscal year, which runs from October to September."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     start: Month
     end: Month
@@ -48,8 +51,9 @@ class StandardMeasure(Sourced):
     """A measure that an agency can take over: what it mends, what is done, by whom, until when, and what proves it.
 
     `owners` are roles, the lead first. `monitoring` holds `{lead}` and `{executive}`, to be filled with the names of
-    units; `analysis` says what a low result shows and holds `{score}`; `keep` says what to keep up when the score is
-    at or above the threshold. `serves` are the open-data items of edition 2568 that the outputs are evidence for.
+    units; `analysis` goes on from the code of a question: it holds `{score}` and says, from “แสดงว่า” on, what a low
+    result shows; `keep` says what to keep up when the score is at or above the threshold. `serves` are the open-data
+    items of edition 2568 that the outputs are evidence for.
     """
 
     key: Annotated[str, StringConstraints(pattern=r"^(256[0-9]-)?[IEO][1-9][0-9]?$")]
@@ -110,7 +114,7 @@ class Answer:
 @cache
 def load() -> Mapping[str, StandardMeasure]:
     """Return the standard measures of this package by key."""
-    return read(_folder())
+    return read(FOLDER)
 
 
 def answering(year: int, code: str) -> Answer:
@@ -133,7 +137,7 @@ def read(folder: Traversable) -> Mapping[str, StandardMeasure]:
     return measures
 
 
-class _File(_Known):
+class _File(BaseModel):
     measures: Mapping[str, StandardMeasure]
 
 
@@ -145,7 +149,8 @@ def _measures(file: YamlFile) -> Iterator[StandardMeasure]:
         data = {"measures": {k: {**shared, **m, "key": k} for k, m in written.items() if isinstance(m, dict)}}
     whole = YamlFile(file.name, data, file.lines)
     found = whole.to(_File).measures
-    check_marks(whole, base.load().sources)
+    for checked in (file, whole):
+        check_marks(checked, base.load().sources)
     yield from found.values()
 
 
@@ -157,7 +162,7 @@ class _Crosswalk(Sourced):
 
 @cache
 def _answers() -> Mapping[tuple[int, str], Answer]:
-    return crosswalk(_folder(), load())
+    return crosswalk(FOLDER, load())
 
 
 def crosswalk(folder: Traversable, measures: Mapping[str, StandardMeasure]) -> Mapping[tuple[int, str], Answer]:
@@ -190,10 +195,6 @@ def _years(file: YamlFile, years: str) -> range:
     if not (first.isdecimal() and (last or first).isdecimal()):
         raise file.error(("editions", years), "ต้องเป็นปี พ.ศ. เช่น 2566 หรือช่วงปี เช่น 2563-2565")
     return range(int(first), int(last or first) + 1)
-
-
-def _folder() -> Traversable:
-    return files("knowledge") / "measures"
 
 
 def _parse(path: Traversable) -> YamlFile:

@@ -64,12 +64,13 @@ class Placeholders(_Words):
 class OwnerWords(_Words):
     """How names of units begin.
 
-    `tails` look like a beginning but end the name before; `sure_units` begin a new name even when written together
-    with “และ”; `generic` owners are too wide to tell who acts.
+    `tails` look like a beginning but end the name before; `sub_units` belong to the unit beside them; `sure_units`
+    begin a new name even when written together with “และ”; `generic` owners are too wide to tell who acts.
     """
 
     units: Words
     tails: Words
+    sub_units: Words
     sure_units: Words
     generic: Words
 
@@ -82,12 +83,13 @@ class MonitoringWords(_Words):
 
 
 class AnalysisHeadings(_Words):
-    """Words of headings that open a group of findings, by kind."""
+    """Words of headings that open a group of findings, by kind, and of those that open the measures."""
 
     urgent: Words
     strength: Words
     keep: Words
     develop: Words
+    measures: Words
 
 
 class AnalysisWords(_Words):

@@ -1,0 +1,104 @@
+"""Blocks in, `Submission` out: what a document says, each field with the place where it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.blocks import Blocks, Paragraph, Place, ReadingError, Unread
+from checker.extraction.agency import agency
+from checker.extraction.analysis import analysis
+from checker.extraction.completion import complete
+from checker.extraction.context import Context, context
+from checker.extraction.grids import Grid, outline
+from checker.extraction.identity import kind, of_others, place_in_edition
+from checker.extraction.measures import Measures, measures
+from checker.extraction.passages import Passage, flowing
+from checker.extraction.report import report_items
+from checker.extraction.scores import Scores, scores
+from checker.extraction.years import Years, years
+from checker.submission import AnalysisItem, QuestionScore, Submission
+from knowledge import vocabulary as words
+from knowledge.base import Knowledge
+from knowledge.vocabulary import Vocabulary
+
+__all__ = ["complete", "extract"]
+
+Items = Sequence[Passage | Grid]
+
+
+def extract(
+    blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None, item: str | None = None
+) -> Submission:
+    """Return what a document says; raise `ReadingError` where it says nothing of an ITA result or of measures.
+
+    `edition` and `item` go before those that the years of the document tell.
+    """
+    vocabulary = words.load()
+    outlined = outline(blocks, vocabulary)
+    items = flowing(outlined)
+    dated = _years(items, knowledge, vocabulary)
+    found = context(knowledge, vocabulary, dated.assessed, dated.plan)
+    stated = scores(items, found)
+    findings = analysis(items, found, stated.questions.values())
+    what = kind(items, vocabulary)
+    planned = measures(items, found) if what == "plan" else Measures()
+    submission = Submission(
+        kind=what,
+        agency=agency([item for item in outlined if isinstance(item, Paragraph)], knowledge.agencies),
+        assessed_year=dated.assessed,
+        plan_year=dated.plan,
+        overall=stated.overall,
+        instruments=list(stated.instruments.values()),
+        indicators=[stated.indicators[number] for number in sorted(stated.indicators)],
+        questions=_questions(stated, findings),
+        analysis=findings,
+        measures=planned.measures,
+        items=report_items(items, found) if what == "report" else [],
+        places=_places(dated, findings, planned),
+        unread=[*blocks.unread, *stated.unread, *planned.unread],
+        notes=[*blocks.notes, *stated.notes, *planned.notes],
+    )
+    _check_worth(submission, blocks, items, found)
+    place_in_edition(submission, dated, knowledge, edition, item)
+    submission.notes += of_others(submission.agency.name, items, knowledge)
+    return submission
+
+
+def _years(items: Items, knowledge: Knowledge, vocabulary: Vocabulary) -> Years:
+    """Return the years of a document; its periods are looked at only where its words do not tell."""
+    passages = [item for item in items if isinstance(item, Passage)]
+    stated = years(passages, vocabulary.years)
+    if stated.plan is not None:
+        return stated
+    undated = measures(items, context(knowledge, vocabulary, stated.assessed)).measures
+    return years(passages, vocabulary.years, [m.period for m in undated if m.period])
+
+
+def _questions(stated: Scores, findings: list[AnalysisItem]) -> list[QuestionScore]:
+    """Return the questions with scores, and those that the analysis only cites."""
+    questions = dict(stated.questions)
+    for finding in findings:
+        for code in finding.codes:
+            questions.setdefault(code, QuestionScore(code=code, indicator=finding.indicator, place=finding.place))
+    return list(questions.values())
+
+
+def _places(dated: Years, findings: list[AnalysisItem], planned: Measures) -> dict[str, Place]:
+    places = dict(dated.places)
+    if findings:
+        places["analysis"] = findings[0].place
+    if planned.measures:
+        places["measures"] = planned.measures[0].place
+    return places
+
+
+def _check_worth(submission: Submission, blocks: Blocks, items: Items, found: Context) -> None:
+    """Refuse a document that says nothing of ITA; leave a plan without a readable table to people."""
+    if submission.kind == "plan" and not submission.measures:
+        why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
+        submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))
+    known = (submission.indicators, submission.questions, submission.analysis, submission.measures, submission.items)
+    if not any(known) and submission.overall.score is None and not submission.unread:
+        raise ReadingError(
+            f"ไม่พบคะแนน ITA หรือมาตรการส่งเสริมคุณธรรมและความโปร่งใสในแฟ้ม {blocks.file} โปรดตรวจว่าเลือกเอกสารถูกฉบับ"
+        )

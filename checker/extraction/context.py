@@ -1,0 +1,44 @@
+"""What all parts of the extraction look things up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.extraction.codes import Codes
+from checker.extraction.indicators import Indicators
+from knowledge.base import Knowledge
+from knowledge.model import Edition
+from knowledge.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Context:
+    """The words, indicators and codes of the assessed year, the names of levels, and the fiscal year of the plan."""
+
+    vocabulary: Vocabulary
+    indicators: Indicators
+    codes: Codes
+    levels: tuple[str, ...]
+    assessed_year: int | None = None
+    plan_year: int | None = None
+
+
+def context(
+    knowledge: Knowledge, vocabulary: Vocabulary, assessed_year: int | None = None, plan_year: int | None = None
+) -> Context:
+    """Return the context of a document. Codes are those of the year whose result is analysed."""
+    assessed = _edition(knowledge, assessed_year or (plan_year and plan_year - 1))
+    schemes = knowledge.framework.level_schemes.values()
+    levels = tuple(dict.fromkeys(level.name for scheme in schemes for level in scheme))
+    return Context(
+        vocabulary,
+        Indicators(knowledge.framework, vocabulary),
+        Codes(assessed.questions if assessed else {}),
+        levels,
+        assessed_year,
+        plan_year,
+    )
+
+
+def _edition(knowledge: Knowledge, year: int | None) -> Edition | None:
+    return knowledge.editions[year] if year in knowledge.editions else None

@@ -1,0 +1,177 @@
+"""Tables as they were meant: page breaks undone, headers known, rows that one entry was cut into joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker import thai
+from checker.blocks import Blocks, Cell, Paragraph, Place, Table
+from checker.extraction.headers import Column, Header, header
+from checker.extraction.lists import begins_item
+from knowledge.vocabulary import HeaderField, Vocabulary
+
+_PAGE_NUMBER = re.compile(r"[-–—(]*(?:หน้า(?:ที่)?)?\d{1,3}(?:/\d{1,3})?[-–—)]*")
+_COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
+_OWN_LINE = re.compile(r"(?:ข้อ\s*)?[IEO]\s?[\d๐-๙]", re.IGNORECASE)
+_LATIN = re.compile(r"[\x21-\x7e]")
+EMPTY = Cell("", Place())
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row. `after_break` is true for the first row of a page: it may end the entry before it."""
+
+    cells: tuple[Cell, ...]
+    after_break: bool = False
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells that hold something, left to right."""
+        return tuple(c for c in self.cells if c.text)
+
+    @property
+    def place(self) -> Place:
+        """Where the row begins."""
+        first = (self.filled or self.cells or (EMPTY,))[0]
+        return first.place.model_copy(update={"column": None, "quote": ""})
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with the parts that page breaks made of it joined. `header` is None where none was found."""
+
+    header: Header | None
+    rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What the columns hold; empty without a header."""
+        return self.header.columns if self.header else ()
+
+    def has(self, *fields: HeaderField) -> bool:
+        """Whether any of `fields` has a column of its own."""
+        return self.header is not None and not self.header.fields.isdisjoint(fields)
+
+    def cell(self, row: Row, *fields: HeaderField) -> Cell | None:
+        """Return the cell of the first of `fields` that has a column; an empty one where the row is too short."""
+        for field in fields:
+            position = self.header.position(field) if self.header else None
+            if position is not None:
+                return row.cells[position] if position < len(row.cells) else EMPTY
+        return None
+
+    def text(self, row: Row, *fields: HeaderField) -> str:
+        """Return the text of that cell, or an empty text."""
+        cell = self.cell(row, *fields)
+        return cell.text if cell else ""
+
+
+Outline = tuple[Paragraph | Grid, ...]
+
+
+def outline(blocks: Blocks, vocabulary: Vocabulary) -> Outline:
+    """Return the paragraphs and whole tables of a document in order."""
+    repeated = Counter(thai.key(b.text) for b in blocks.blocks if isinstance(b, Paragraph))
+    items: list[Paragraph | Grid] = []
+    for block in blocks.blocks:
+        if isinstance(block, Paragraph):
+            items.append(block)
+            continue
+        for part in _parts(block, vocabulary):
+            before = _table_before(items, repeated)
+            if before is not None and _continues(items[before], part):
+                items[before:] = [_joined(items[before], part)]
+            else:
+                items.append(part)
+    return tuple(items)
+
+
+def _parts(table: Table, vocabulary: Vocabulary) -> Iterator[Grid]:
+    """Yield a table in parts, one a header row that it holds."""
+    found: Header | None = None
+    rows: list[Row] = []
+    for cells in table.rows:
+        another = header(cells, vocabulary)
+        if another is None:
+            if not _counts_columns(cells):
+                rows.append(Row(cells))
+            continue
+        if rows:
+            yield Grid(found, tuple(rows))
+        found, rows = another, []
+    if rows or found:
+        yield Grid(found, tuple(rows))
+
+
+def _counts_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns, as forms do below the header."""
+    numbers = [_COLUMN_NUMBERS.fullmatch(thai.key(c.text)) for c in cells]
+    counted = [n.group().strip("()") for n in numbers if n]
+    return len(cells) > 2 and counted == [str(n) for n in range(1, len(cells) + 1)]
+
+
+def _table_before(items: Sequence[Paragraph | Grid], repeated: Counter[str]) -> int | None:
+    """Return where the table before stands when only page numbers and running heads lie in between."""
+    for position in range(len(items) - 1, -1, -1):
+        item = items[position]
+        if isinstance(item, Grid):
+            return position
+        text = thai.key(item.text)
+        if not (_PAGE_NUMBER.fullmatch(text) or (repeated[text] > 2 and item.place.page is not None)):
+            return None
+    return None
+
+
+def _continues(above: Paragraph | Grid, part: Grid) -> bool:
+    if not isinstance(above, Grid):
+        return False
+    if part.header is not None:
+        return above.header is not None and part.header.repeats(above.header)
+    width = len(above.header.columns) if above.header else len(above.rows[-1].cells) if above.rows else 0
+    return bool(part.rows) and len(part.rows[0].cells) == width
+
+
+def _joined(above: Paragraph | Grid, part: Grid) -> Grid:
+    assert isinstance(above, Grid)
+    first = tuple(replace(row, after_break=True) for row in part.rows[:1])
+    return Grid(above.header, (*above.rows, *first, *part.rows[1:]))
+
+
+def entries(grid: Grid, begins: Callable[[Row, Row], bool]) -> list[Row]:
+    """Return the rows of a grid with cut ones joined. `begins(row, above)` tells whether a row begins an entry."""
+    joined: list[Row] = []
+    for row in grid.rows:
+        if not row.filled:
+            continue
+        if joined and not begins(row, joined[-1]):
+            joined[-1] = _spliced(joined[-1], row, grid)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _spliced(above: Row, below: Row, grid: Grid) -> Row:
+    width = max(len(above.cells), len(below.cells))
+    owners = grid.header.position("owners") if grid.header else None
+    pairs = zip(_padded(above.cells, width), _padded(below.cells, width), strict=True)
+    cells = tuple(_splice(a, b, lines=position == owners) for position, (a, b) in enumerate(pairs))
+    return replace(above, cells=cells)
+
+
+def _padded(cells: tuple[Cell, ...], width: int) -> Iterable[Cell]:
+    return (*cells, *[EMPTY] * (width - len(cells)))
+
+
+def _splice(above: Cell, below: Cell, *, lines: bool) -> Cell:
+    """Join the parts of a cell that was cut in two. Thai is cut inside words: no blank comes in between."""
+    if not above.text or not below.text or thai.key(above.text) == thai.key(below.text):
+        return above if above.text else below
+    if lines or begins_item(below.text) or _OWN_LINE.match(below.text):
+        gap = "\n"
+    else:
+        gap = " " if _LATIN.match(above.text[-1]) and _LATIN.match(below.text) else ""
+    quote = f"{above.place.quote}{gap}{below.place.quote}"
+    return Cell(above.text + gap + below.text, above.place.model_copy(update={"quote": quote}), min(above.sure, below.sure))

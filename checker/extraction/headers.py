@@ -1,0 +1,109 @@
+"""Which rows of a table are its header, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker import thai
+from checker.blocks import Cell
+from knowledge.vocabulary import HeaderField, Vocabulary
+
+# Fields that may share a column with another one, as in "การกำกับติดตาม/กำหนดเวลาแล้วเสร็จ".
+_SHARING: tuple[HeaderField, ...] = ("monitoring", "period", "owners")
+# Names of the same column that one document may use in turn.
+_SAME = {"issue": "indicator", "average": "score"}
+_LONGEST = 120
+# What stands in content but not in a header: a score, the number of an indicator, a numbered item.
+_CONTENT = re.compile(r"\d\.\d\d|ตัวชี้วัดที่\d|^\d{1,2}[.)]")
+_LETTER = re.compile("[^\\W\\d_]|[\u0e31-\u0e4e]")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column holds: its field, the fields that share it, and its header as written."""
+
+    field: HeaderField | None
+    also: tuple[HeaderField, ...]
+    header: Cell
+
+
+@dataclass(frozen=True)
+class Header:
+    """The columns of a table, left to right."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def fields(self) -> frozenset[HeaderField]:
+        """The fields that have a column of their own."""
+        return frozenset(c.field for c in self.columns if c.field)
+
+    def position(self, field: HeaderField) -> int | None:
+        """Return the position of the column of `field`, or of one that it shares, or None."""
+        for own in (True, False):
+            for position, column in enumerate(self.columns):
+                if field == column.field if own else field in column.also:
+                    return position
+        return None
+
+    def repeats(self, other: Header) -> bool:
+        """Whether this is the other header again, perhaps in other words."""
+        mine, theirs = _sequence(self), _sequence(other)
+        agreeing = sum(a == b for a, b in zip(mine, theirs, strict=False))
+        return len(mine) == len(theirs) and agreeing >= max(1, len(mine) - len(mine) // 4)
+
+
+def _sequence(header: Header) -> list[str | None]:
+    return [_SAME.get(c.field or "", c.field) for c in header.columns]
+
+
+def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
+    """Return the header that a table row is, or None when it is a row of content."""
+    filled = [text for text in (thai.key(cell.text) for cell in row) if text]
+    if len(filled) < 2 or max(map(len, filled)) > _LONGEST or any(map(_CONTENT.search, filled)):
+        return None
+    columns = [_column(cell, vocabulary) for cell in row]
+    if not any(c.field for c in columns):
+        return None
+    # Only beside a known header may a misread word be taken for one.
+    columns = [c if c.field else Column(_misread(c, vocabulary), (), c.header) for c in columns]
+    alike = [c for c in columns if c.field and (_explained(c, vocabulary) or _misread(c, vocabulary))]
+    if len({c.field for c in alike}) < 2 or len(alike) < 0.6 * len(filled):
+        return None
+    return Header(tuple(columns))
+
+
+def _column(cell: Cell, vocabulary: Vocabulary) -> Column:
+    text = thai.key(cell.text)
+    for known in vocabulary.headers:
+        found = thai.phrases(known.words).search(text)
+        if found:
+            rest = text[: found.start()] + " " + text[found.end() :]
+            also = tuple(f for f in _SHARING if f != known.field and _names(f, rest, vocabulary))
+            return Column(known.field, also, cell)
+    return Column(None, (), cell)
+
+
+def _names(field: HeaderField, text: str, vocabulary: Vocabulary) -> bool:
+    return any(thai.phrases(k.words).search(text) for k in vocabulary.headers if k.field == field)
+
+
+def _misread(column: Column, vocabulary: Vocabulary) -> HeaderField | None:
+    """Return the field whose word a header is but for a misread letter or two."""
+    words = {word: known.field for known in vocabulary.headers for word in known.words}
+    best = thai.most_like(column.header.text, words, 0.75) if 5 <= len(column.header.text) <= 40 else None
+    return words[best] if best else None
+
+
+def _explained(column: Column, vocabulary: Vocabulary) -> bool:
+    """Whether known header words account for most letters of a header: content has other words too."""
+    text = thai.key(column.header.text)
+    left = thai.phrases(_words(vocabulary)).sub("", text)
+    return len(_LETTER.findall(left)) <= 0.3 * len(_LETTER.findall(text))
+
+
+def _words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    of_fields = (word.removeprefix("=") for known in vocabulary.headers for word in known.words)
+    return (*of_fields, *vocabulary.header_fillers)

@@ -1,0 +1,82 @@
+"""What a document is: plan, report or bare scores, of which edition, and whether of another assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from checker import thai
+from checker.blocks import ReadingError
+from checker.extraction.grids import Grid
+from checker.extraction.passages import Passage
+from checker.extraction.sections import is_measures, is_report
+from checker.extraction.years import Years
+from checker.submission import Kind, Submission
+from knowledge.base import Knowledge
+from knowledge.model import Edition
+from knowledge.vocabulary import Vocabulary
+
+_TITLE_PASSAGES, _TITLE_LENGTH = 12, 200
+
+
+def kind(items: Sequence[Passage | Grid], vocabulary: Vocabulary) -> Kind:
+    """Return the kind of a document: its title counts before its tables."""
+    grids = [item for item in items if isinstance(item, Grid)]
+    title = [p.text for p in _title(items)]
+    if any(thai.has(vocabulary.titles.report, text) for text in title):
+        return "report"
+    if any(map(is_measures, grids)):
+        return "plan"
+    if any(map(is_report, grids)):
+        return "report"
+    headings = (item.text for item in items if isinstance(item, Passage) and len(item.text) <= _TITLE_LENGTH)
+    return "plan" if any(thai.has(vocabulary.titles.plan, text) for text in headings) else "scores"
+
+
+def _title(items: Iterable[Passage | Grid]) -> Iterator[Passage]:
+    """Yield the short passages at the beginning of a document."""
+    first = takewhile(lambda item: isinstance(item, Passage), items)
+    for _, item in zip(range(_TITLE_PASSAGES), first, strict=False):
+        if isinstance(item, Passage) and len(item.text) <= _TITLE_LENGTH:
+            yield item
+
+
+def place_in_edition(
+    submission: Submission, years: Years, knowledge: Knowledge, edition: int | None, item: str | None
+) -> None:
+    """Give a submission its edition and item, with the reason as a note; `edition` and `item` are the user's choice."""
+    found, why = _chosen(edition, knowledge) if edition else _of_years(submission.kind, years, knowledge)
+    part = found and (found.report if submission.kind == "report" else found.plan)
+    submission.edition = found.year if found else None
+    submission.item = item.strip().upper() if item else part.code if part else None
+    submission.notes.append(why if not found else f"ใช้เกณฑ์ปี {found.year} ข้อ {submission.item} {why}")
+
+
+def _chosen(year: int, knowledge: Knowledge) -> tuple[Edition, str]:
+    if year not in knowledge.editions:
+        known = ", ".join(map(str, knowledge.editions))
+        raise ReadingError(f"ยังไม่มีเกณฑ์การประเมินของปี {year} โปรดเลือกปีใดปีหนึ่งใน {known}")
+    return knowledge.editions[year], "ตามที่ผู้ใช้กำหนด"
+
+
+def _of_years(kind: Kind, years: Years, knowledge: Knowledge) -> tuple[Edition | None, str]:
+    year = years.plan or (years.assessed and years.assessed + 1)
+    if year is None:
+        return None, "ไม่พบปีงบประมาณในเอกสาร จึงไม่ทราบว่าต้องใช้เกณฑ์ของปีใด"
+    if kind == "report":
+        # Two editions ask for a report on 2566; the earlier one is that of the plan itself.
+        covering = [e for e in knowledge.editions.values() if e.report.year == year]
+        if covering:
+            return covering[0], f"เพราะเป็นรายงานผลตามมาตรการของปีงบประมาณ พ.ศ. {year}"
+    elif year in knowledge.editions:
+        basis = years.basis if years.plan else f"ปีถัดจากปีของผลการประเมิน พ.ศ. {years.assessed}"
+        return knowledge.editions[year], f"เพราะเป็นเอกสารของปีงบประมาณ พ.ศ. {year} ({basis})"
+    return None, f"ยังไม่มีเกณฑ์การประเมินสำหรับเอกสารของปีงบประมาณ พ.ศ. {year}"
+
+
+def of_others(agency: str, items: Iterable[Passage | Grid], knowledge: Knowledge) -> Iterator[str]:
+    """Yield a note for each other assessment whose signs stand in the title or in the agency's name."""
+    text = "\n".join([thai.key(agency), *(thai.key(p.text) for p in _title(items))])
+    for other in knowledge.framework.other_frameworks:
+        if any(thai.key(sign) in text for sign in other.signs):
+            yield f"เอกสารนี้อาจอยู่ใน{other.name} ซึ่งใช้เลขข้อคนละชุด: {other.items}"

@@ -1,0 +1,101 @@
+"""Which of the ten indicators a text speaks of: by number, by name, or by what a title is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker import thai
+from knowledge.model import Framework, InstrumentCode
+from knowledge.vocabulary import Vocabulary
+
+_NUMBERS = re.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่|ข้อที่|ข้อ)?(\d{1,2}(?:(?:,|และ|-|–|ถึง|,และ)(?:ตัวชี้วัดที่|ที่)?\d{1,2})*)(?![\d.]*\d)")
+_NUMBER = re.compile(r"\d{1,2}")
+_RANGE = re.compile(r"(\d{1,2})(?:-|–|ถึง)(?:ตัวชี้วัดที่|ที่)?(\d{1,2})")
+_PREFIX = re.compile(r"\A(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(\d{1,2})?[.):]*")
+_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
+_LIKE = 0.85
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a text names an indicator."""
+
+    start: int
+    end: int
+    number: int
+
+
+class Indicators:
+    """Finds indicators and instruments in texts."""
+
+    def __init__(self, framework: Framework, vocabulary: Vocabulary) -> None:
+        self._framework, self._vocabulary = framework, vocabulary
+
+    @cached_property
+    def _names(self) -> dict[str, int]:
+        more = self._vocabulary.indicator_aliases
+        return {
+            thai.key(name): i.number
+            for i in self._framework.indicators
+            for name in (i.name, *i.aliases, *more.get(i.number, ()))
+        }
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        return thai.phrases(tuple(self._names))
+
+    def named(self, text: str) -> list[int]:
+        """Return the indicators that a text names, in order. Where number and name disagree, the name counts."""
+        return list(dict.fromkeys(m.number for m in self.mentions(thai.flow(text))))
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return where a text, as `thai.flow` writes it, names indicators, in order."""
+        text = text.lower()
+        names = [Mention(m.start(), m.end(), self._names[m.group()]) for m in self._name.finditer(text)]
+        numbered = []
+        for m in _NUMBERS.finditer(text):
+            named_next = any(0 <= name.start - m.end() <= 8 for name in names)
+            if not named_next or not m.group(1).isdigit():
+                numbered += [Mention(m.start(), m.end(), number) for number in _listed(m.group(1))]
+        return sorted(names + numbered, key=lambda m: m.start)
+
+    def label(self, text: str) -> int | None:
+        """Return the one indicator that a label names, also when a letter or two were misread."""
+        found = self.named(text)
+        if found:
+            return found[0] if len(found) == 1 else None
+        prefix = _PREFIX.match(thai.key(text))
+        assert prefix is not None
+        rest = _INSTRUMENT.sub("", thai.key(text)[prefix.end() :])
+        best = thai.most_like(rest, self._names, _LIKE) if len(rest) <= 60 else None
+        if best:
+            return self._names[best]
+        number = prefix.group(1)
+        return int(number) if number and not rest and 1 <= int(number) <= 10 else None
+
+    def about(self, title: str) -> list[int]:
+        """Return the indicator that a title is about, from its words; empty where they point to none or several."""
+        topics = self._vocabulary.indicator_topics.items()
+        found = [number for number, words in topics if thai.has(words, title)]
+        return found if len(found) == 1 else []
+
+    def instrument(self, text: str) -> InstrumentCode | None:
+        """Return the one instrument that a text names."""
+        key = thai.key(text)
+        codes = {m.group(1).upper() for m in _INSTRUMENT.finditer(text)}
+        named = {i.code for i in self._framework.instruments if any(thai.key(n) in key for n in (i.name, *i.aliases))}
+        found = [i.code for i in self._framework.instruments if i.code in codes or i.code in named]
+        return found[0] if len(found) == 1 else None
+
+    def instrument_of(self, number: int) -> InstrumentCode:
+        """Return the instrument that measures an indicator."""
+        return self._framework.indicators[number - 1].instrument
+
+
+def _listed(text: str) -> list[int]:
+    numbers = {int(n) for n in _NUMBER.findall(text)}
+    for first, last in _RANGE.findall(text):
+        numbers |= set(range(int(first), int(last) + 1))
+    return sorted(n for n in numbers if 1 <= n <= 10)

@@ -1,0 +1,199 @@
+"""The measures of a plan: one a row of its tables, with who, how, when and what follow-up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from checker import thai
+from checker.blocks import Cell, Unread
+from checker.extraction import lists, owners, periods
+from checker.extraction.context import Context
+from checker.extraction.grids import Grid, Row
+from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, measure_rows
+from checker.extraction.monitoring import is_monitoring
+from checker.extraction.passages import Passage
+from checker.extraction.placeholders import is_missing
+from checker.extraction.sections import is_measures, situated
+from checker.submission import Measure, Monitoring, Period
+from knowledge.vocabulary import HeaderField
+
+# Below this a cell was not read surely: what it holds is shown, and left to people to check.
+_SURE = 0.8
+_FIELDS: tuple[tuple[str, tuple[HeaderField, ...]], ...] = (
+    ("title", TITLES),
+    ("indicators", LABELS),
+    ("steps", ("steps",)),
+    ("owners", ("owners",)),
+    ("period", ("period",)),
+    ("monitoring", ("monitoring",)),
+    ("analysis_result", ("analysis", "urgent", "keep")),
+)
+# Cells of these fields are often merged over the measures of one indicator.
+_MERGED = ("owners", "period", "monitoring", "analysis_result")
+
+Cells = dict[str, Cell]
+
+
+@dataclass
+class Measures:
+    """The measures of a document in order, what could not be read of them, and notes."""
+
+    measures: list[Measure] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def measures(items: Iterable[Passage | Grid], context: Context) -> Measures:
+    """Return the measures of a plan."""
+    found = Measures()
+    below: list[Passage] = []
+    for item, section in situated(items, context):
+        if isinstance(item, Passage):
+            below.append(item)
+        elif is_measures(item):
+            indicator = None if item.has(*LABELS) else section.indicator
+            for row in measure_rows(item, indicator, context):
+                _add(item, row, context, found)
+            below.clear()
+    _share_monitoring(below, context, found.measures)
+    _mend_owners(found.measures)
+    return found
+
+
+def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
+    number = len(found.measures) + 1
+    cells = {name: cell for name, fields in _FIELDS if (cell := grid.cell(of.row, *fields)) is not None}
+    texts = {name: said(cells.get(name), context) for name, _ in _FIELDS}
+    title = " ".join(lists.without_marker(texts["title"] or of.label).split())
+    steps = lists.items(texts["steps"])
+    measure = Measure(
+        number=number,
+        title=title,
+        indicators=indicators_of(of.label, title, texts["analysis_result"], of.indicator, context),
+        codes=_codes(of.row, context),
+        steps=list(steps.items),
+        owners=owners.split(_about_owners(grid, texts["owners"]), context.vocabulary.owners),
+        period=_period(grid, of.row, texts["period"], context),
+        monitoring=_monitoring(grid, texts["monitoring"], steps.items, context),
+        analysis_result=texts["analysis_result"] or _issue(grid, texts["indicators"]),
+        place=of.row.place,
+        places={name: cell.place for name, cell in cells.items()},
+    )
+    found.measures.append(measure)
+    found.unread += [*_faint(measure, cells, of), *doubts(measure)]
+    if not steps.in_order:
+        written = " ".join(map(str, steps.numbers))
+        found.notes.append(f"มาตรการที่ {number}: เลขขั้นตอนไม่เรียงลำดับ ({written})")
+
+
+def said(cell: Cell | None, context: Context) -> str:
+    """Return the text of a cell, or an empty one where nobody filled it in."""
+    return "" if cell is None or is_missing(cell.text, context.vocabulary.placeholders) else cell.text
+
+
+def indicators_of(label: str, title: str, result: str, given: int | None, context: Context) -> list[int]:
+    """Return the indicators that a measure answers, from what tells them most surely."""
+    known = context.indicators
+    labelled = known.label(label) if label else None
+    surely = known.named(label) or ([labelled] if labelled else []) or ([given] if given else [])
+    if surely:
+        return surely
+    named = known.named(title) or [n for n in map(context.codes.indicator, context.codes.cited(title)) if n]
+    return list(dict.fromkeys(named)) or known.about(label) or known.about(title) or known.named(result)[:1]
+
+
+def followed_up(steps: Iterable[str], context: Context) -> Monitoring:
+    """Return the follow-up that the steps of a measure tell."""
+    telling = [step for step in steps if is_monitoring(step, context.vocabulary.monitoring)]
+    return Monitoring(text="\n".join(telling), where="steps") if telling else Monitoring()
+
+
+# What a row says
+
+
+def _codes(row: Row, context: Context) -> list[str]:
+    return list(dict.fromkeys(code for cell in row.filled for code in context.codes.cited(cell.text)))
+
+
+def _about_owners(grid: Grid, text: str) -> str:
+    """Return the words about owners where their column tells the period as well."""
+    if not _share(grid, "owners", "period"):
+        return text
+    return "\n".join(line for line in text.split("\n") if periods.within(line) is None)
+
+
+def _period(grid: Grid, row: Row, text: str, context: Context) -> Period | None:
+    """Return the period: from its column, from marks in columns of months, or from the words of another column."""
+    if not text:
+        marked = [c.header.text for c, cell in zip(grid.columns, row.cells, strict=False) if not c.field and cell.text]
+        return periods.spanning(marked, context.plan_year)
+    if grid.has("period"):
+        return periods.parse(text, context.plan_year)
+    return periods.within(text, context.plan_year)
+
+
+def _monitoring(grid: Grid, text: str, steps: Iterable[str], context: Context) -> Monitoring:
+    if text and not _share(grid, "steps", "monitoring"):
+        return Monitoring(text=text, where="column")
+    return followed_up(steps, context)
+
+
+def _issue(grid: Grid, text: str) -> str | None:
+    """Return the issue that a measure answers, where the table has a column for it."""
+    return text or None if grid.has("issue") and grid.has(*TITLES) else None
+
+
+def _share(grid: Grid, one: HeaderField, other: HeaderField) -> bool:
+    return grid.header is not None and grid.header.position(one) == grid.header.position(other) is not None
+
+
+# Doubts
+
+
+def _faint(measure: Measure, cells: Cells, of: MeasureRow) -> Iterator[Unread]:
+    about = f"measures/{measure.number}/"
+    for name, cell in cells.items():
+        if cell.sure < _SURE or "\ufffd" in cell.text:
+            yield Unread(place=cell.place, why="อ่านช่องนี้ได้ไม่แน่ชัด", about=about + name)
+        elif of.under_merged and not cell.text and name in _MERGED:
+            yield Unread(place=cell.place, why="ช่องนี้ว่าง แต่อาจผสานกับช่องของแถวบน", about=about + name)
+
+
+def doubts(measure: Measure) -> Iterator[Unread]:
+    """Yield what of a measure could not be understood: a period without months, an unknown indicator."""
+    period = measure.period
+    if period and period.raw and not (period.start or period.end) and any(c.isdigit() for c in period.raw):
+        why = f"อ่าน “{period.raw}” เป็นเดือนและปีไม่ได้"
+        yield Unread(place=measure.where("period"), why=why, about=f"measures/{measure.number}/period")
+    if not measure.indicators:
+        why = "ไม่ทราบว่ามาตรการนี้ตอบตัวชี้วัดใด"
+        yield Unread(place=measure.place, why=why, about=f"measures/{measure.number}/indicators")
+
+
+# What holds for all measures
+
+
+def _share_monitoring(passages: Iterable[Passage], context: Context, found: Iterable[Measure]) -> None:
+    """Give a follow-up that is told once below the tables to every measure that has none of its own."""
+    telling = [p for p in passages if is_monitoring(p.text, context.vocabulary.monitoring)]
+    if not telling:
+        return
+    shared = Monitoring(text="\n".join(p.written for p in telling), where="shared")
+    for measure in found:
+        if measure.monitoring.where == "absent":
+            measure.monitoring = shared
+            measure.places = {**measure.places, "monitoring": telling[0].place()}
+
+
+def _mend_owners(found: list[Measure]) -> None:
+    """Replace names that were misread letter by letter by the like name in other rows."""
+    whole = Counter(owner for m in found if not _spaced_out(m) for owner in m.owners)
+    for measure in filter(_spaced_out, found):
+        measure.owners = [thai.most_like(owner, whole, 0.8) or owner for owner in measure.owners]
+
+
+def _spaced_out(measure: Measure) -> bool:
+    quote = thai.clean(measure.where("owners").quote)
+    return owners.together(quote) != quote

@@ -1,0 +1,76 @@
+"""Running text: paragraphs that were broken into lines joined again, without blanks, each place remembered."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker import thai
+from checker.blocks import Paragraph, Place
+from checker.extraction.grids import Grid, Outline
+from checker.extraction.lists import begins_item
+
+# A line that begins so goes on with the one before it, also across a blank line, as title pages have it.
+_GOES_ON = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ|พ\.ศ|\d)|พ\.ศ\.\d|งบประมาณพ\.ศ")
+_TITLE_LINE = 120
+# The letters of a line of running text in a document that breaks its lines.
+_BROKEN_LINE = range(50, 131)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Paragraphs as one text, as `thai.flow` writes it. `starts` tells where each paragraph begins in it."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def written(self) -> str:
+        """The text as read, blanks kept."""
+        return " ".join(p.text for p in self.paragraphs)
+
+    def place(self, offset: int = 0) -> Place:
+        """Return the place of the paragraph at an offset."""
+        return self.paragraphs[bisect_right(self.starts, offset) - 1].place
+
+
+def flowing(outline: Outline) -> tuple[Passage | Grid, ...]:
+    """Return the running text and the tables of a document in order."""
+    return tuple(_items(outline))
+
+
+def _items(outline: Outline) -> Iterator[Passage | Grid]:
+    group: list[Paragraph] = []
+    for item in outline:
+        if group and (isinstance(item, Grid) or not _goes_on(group[-1], item)):
+            yield _passage(group)
+            group = []
+        if isinstance(item, Grid):
+            yield item
+        else:
+            group.append(item)
+    if group:
+        yield _passage(group)
+
+
+def _goes_on(above: Paragraph, below: Paragraph) -> bool:
+    if above.level is not None or below.level is not None:
+        return False
+    if len(above.text) < _TITLE_LINE and _GOES_ON.match(thai.key(below.text)):
+        return True
+    adjacent = above.place.line is not None and below.place.line == above.place.line + 1
+    broken = len(above.text) in _BROKEN_LINE and len(below.text) < _BROKEN_LINE.stop
+    return adjacent and broken and not begins_item(below.text)
+
+
+def _passage(group: Sequence[Paragraph]) -> Passage:
+    text, starts = "", []
+    for paragraph in group:
+        line = thai.flow(paragraph.text)
+        gap = " " if text[-1:].isdigit() and line[:1].isdigit() else ""
+        starts.append(len(text + gap) if text else 0)
+        text += gap + line
+    return Passage(text, tuple(group), tuple(starts))

@@ -1,0 +1,92 @@
+"""What part of the document something stands in, told by the headings before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from checker import thai
+from checker.extraction.context import Context
+from checker.extraction.grids import Grid
+from checker.extraction.passages import Passage
+from checker.submission import AnalysisKind
+from knowledge.model import InstrumentCode
+from knowledge.vocabulary import AnalysisWords
+
+_HEADING = 150
+
+
+@dataclass(frozen=True)
+class Section:
+    """The part that something stands in.
+
+    `kind` is that of the findings listed here, `indicator` and `instrument` are those named last. `analysis`: the
+    agency analyses its result here; `quoted`: words of others are given here; `measures`: the measures follow.
+    """
+
+    kind: AnalysisKind | None = None
+    indicator: int | None = None
+    instrument: InstrumentCode | None = None
+    analysis: bool = False
+    quoted: bool = False
+    measures: bool = False
+
+
+def situated(items: Iterable[Passage | Grid], context: Context) -> Iterator[tuple[Passage | Grid, Section]]:
+    """Yield each passage and table with the part that it stands in. A heading stands in the part that it opens."""
+    section = Section()
+    for item in items:
+        if isinstance(item, Passage):
+            section = _after(section, item.text, context)
+        yield item, section
+
+
+def _after(section: Section, text: str, context: Context) -> Section:
+    words = context.vocabulary.analysis
+    if thai.has(words.quoted, text):
+        section = replace(section, quoted=True)
+    if len(text) <= _HEADING:
+        section = _opened(section, text, words)
+    else:
+        opens = thai.has(words.openings, text) and thai.has(words.lead_ins, text[-20:]) and not section.quoted
+        return replace(section, analysis=section.analysis or opens)
+    instrument, named = context.indicators.instrument(text), context.indicators.named(text)
+    return replace(
+        section,
+        instrument=instrument or section.instrument,
+        indicator=section.indicator if not named else named[0] if len(named) == 1 else None,
+    )
+
+
+def _opened(section: Section, heading: str, words: AnalysisWords) -> Section:
+    kind = heading_kind(heading, words)
+    if kind:
+        return Section(kind=kind, analysis=True)
+    if thai.has(words.headings.measures, heading):
+        return Section(measures=True)
+    if thai.has(words.openings, heading) and not thai.has(words.quoted, heading):
+        return Section(analysis=True)
+    return section
+
+
+def heading_kind(text: str, words: AnalysisWords) -> AnalysisKind | None:
+    """Return the kind of findings that a heading opens, when it names just one."""
+    kinds: tuple[tuple[AnalysisKind, tuple[str, ...]], ...] = (
+        ("urgent", words.headings.urgent),
+        ("strength", words.headings.strength),
+        ("keep", words.headings.keep),
+        ("develop", words.headings.develop),
+    )
+    found = [kind for kind, group in kinds if thai.has(group, text)]
+    return found[-1] if len(found) == 1 or found == ["keep", "develop"] else None
+
+
+def is_measures(grid: Grid) -> bool:
+    """Whether a table lists measures: something to do, and who, how, when or with what follow-up."""
+    to_do = grid.has("measure", "steps", "guidance")
+    return to_do and grid.has("owners", "period", "monitoring") and not is_report(grid)
+
+
+def is_report(grid: Grid) -> bool:
+    """Whether a table tells what came of measures."""
+    return grid.has("result") and grid.has("measure", "steps", "indicator", "issue")

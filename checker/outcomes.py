@@ -1,0 +1,117 @@
+"""The verdict of a check, in the schema `ita-check/1` that other programs rely on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker.blocks import Place
+from checker.facts import Subject
+from checker.submission import Kind
+
+OutcomeName = Literal["pass", "fail", "advice", "not_applicable", "unreadable"]
+Verdict = Literal["ready", "return", "cannot_tell"]
+Severity = Literal["required", "advice"]
+
+THAI: dict[OutcomeName, str] = {
+    "pass": "ผ่าน",
+    "fail": "ไม่ผ่าน",
+    "advice": "ควรปรับปรุง",
+    "not_applicable": "ไม่เกี่ยวข้อง",
+    "unreadable": "อ่านไม่ได้ ต้องตรวจด้วยคน",
+}
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Because(_Frozen):
+    """One fact field that the outcome rests on; `value` is None where it is not known."""
+
+    fact: str
+    field: str
+    value: str | int | bool | None
+
+
+class CriterionQuote(_Frozen):
+    """The criterion behind a rule in this edition: its text, source and how well it is known."""
+
+    text: str
+    source: str
+    mark: Literal["seen", "inferred", "recall", "unknown"]
+
+
+class Outcome(_Frozen):
+    """What one rule says of one subject. `severity` tells how hard the rule is in this edition."""
+
+    rule: str
+    title: str
+    outcome: OutcomeName
+    severity: Severity
+    subject: Subject
+    place: Place
+    expected: str
+    found: str
+    message: str
+    fix: str
+    example: str = ""
+    criterion: CriterionQuote
+    because: tuple[Because, ...] = ()
+
+
+class Input(_Frozen):
+    """A file that was checked."""
+
+    name: str
+    sha256: str
+
+
+class Stamp(_Frozen):
+    """What decided: the tool, the engine, the rule base and the very inputs. The same stamp, the same verdict."""
+
+    tool: str
+    engine: str
+    rule_base: str
+    inputs: tuple[Input, ...]
+    time: str | None = None
+
+
+class Checked(_Frozen):
+    """What the document was taken for."""
+
+    kind: Kind
+    agency: str
+    edition: int
+    item: str
+    assessed_year: int | None
+    plan_year: int | None
+
+
+class Check(BaseModel):
+    """The whole result of checking one document."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    schema_: Literal["ita-check/1"] = Field("ita-check/1", alias="schema")
+    stamp: Stamp
+    submission: Checked
+    verdict: Verdict
+    summary: dict[OutcomeName, int]
+    outcomes: tuple[Outcome, ...]
+    notes: tuple[str, ...] = ()
+
+
+def verdict(outcomes: tuple[Outcome, ...]) -> Verdict:
+    """Return the verdict: any fail returns the document; a required part that nobody could read leaves it open."""
+    if any(o.outcome == "fail" for o in outcomes):
+        return "return"
+    if any(o.outcome == "unreadable" and o.severity == "required" for o in outcomes):
+        return "cannot_tell"
+    return "ready"
+
+
+def summary(outcomes: tuple[Outcome, ...]) -> dict[OutcomeName, int]:
+    """Return how many outcomes there are of each kind, zeros too."""
+    return {name: sum(o.outcome == name for o in outcomes) for name in THAI}

@@ -1,0 +1,151 @@
+"""From pages to blocks: which text is a heading, a paragraph or a table.
+
+A table that goes on over a page is a table on each page. For merged cells see `checker.reading.tables`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from checker.blocks import Blocks, Paragraph, Place, Table, Unread
+from checker.reading.pdf_columns import Columns, columns
+from checker.reading.pdf_lines import Line, joined, lines, paragraphs
+from checker.reading.pdf_page import Box, Page
+from checker.reading.pdf_sheet import Ruled, Running, Sheet, sheet
+from checker.reading.tables import Span, lay_out
+from checker.thai import clean
+
+SURE = 0.75  # what is less sure is to be checked by a person
+_GUESSED = 0.5  # how sure a table without lines is
+_PADDING = 8.0  # points: cells keep no more than this free at their sides
+_LARGER = 1.15  # times the size of the body text: a heading
+_LONG = 200  # characters: no heading has more
+
+Cells = Mapping[tuple[int, int], tuple[Span, float]]
+
+
+def blocks(pages: Sequence[Page], file: str) -> Blocks:
+    """Return the blocks of a document of `pages`."""
+    document = _Document([sheet(page) for page in pages], file)
+    found = tuple(document.blocks())
+    return Blocks(file, found, tuple(document.unread), tuple(document.notes))
+
+
+class _Document:
+    """A document while it is laid out, from the first page to the last."""
+
+    def __init__(self, sheets: Sequence[Sheet], file: str) -> None:
+        self._sheets = sheets
+        self._file = file
+        self._running = Running(sheets)
+        self._body = _Body([line for s in sheets for line in s.lines if not self._running.has(line, s)])
+        self._tables = 0
+        self.unread: list[Unread] = []
+        self.notes = self._running.notes()
+
+    def blocks(self) -> Iterator[Paragraph | Table]:
+        for on in self._sheets:
+            tops = [table.grid.box.top for table in on.tables]
+            body = [line for line in on.lines if not self._running.has(line, on)]
+            parts = {part: list(found) for part, found in groupby(body, key=lambda line: bisect(tops, line.y))}
+            yield from self._text(parts.get(0, []), on.page)
+            for part, table in enumerate(on.tables, 1):
+                yield self._ruled(table, on.page)
+                yield from self._text(parts.get(part, []), on.page)
+            yield from self._paragraphs(on.turned, on.page)
+            for _ in on.page.pictures:
+                self._miss(Place(file=self._file, page=on.page.number), "มีรูปภาพขนาดใหญ่ซึ่งอ่านข้อความในรูปไม่ได้")
+
+    def _text(self, body: Sequence[Line], page: Page) -> Iterator[Paragraph | Table]:
+        levels = sorted(rule.y0 for rule in page.rules if rule.across)
+        for is_line, run in groupby(columns(body, levels), key=lambda item: isinstance(item, Line)):
+            if is_line:
+                yield from self._paragraphs([item for item in run if isinstance(item, Line)], page)
+            else:
+                yield from (self._guessed(item, page) for item in run if isinstance(item, Columns))
+
+    def _paragraphs(self, body: Sequence[Line], page: Page) -> Iterator[Paragraph]:
+        for group in paragraphs(body, self._body.right):
+            quote = joined(group)
+            place = Place(file=self._file, page=page.number, quote=quote)
+            sure = min(line.sure for line in group)
+            self._check(sure, place)
+            yield Paragraph(clean(quote), place, self._body.level(group, page), sure)
+
+    def _ruled(self, table: Ruled, page: Page) -> Table:
+        cells: dict[tuple[int, int], tuple[Span, float]] = {}
+        for slot in table.grid.slots:
+            found = lines(table.cells.get(slot, ()))
+            span = Span(slot.row, slot.column, _cell_text(found, table.grid.inside(slot)), slot.rows, slot.columns)
+            cells[slot.row, slot.column] = span, min((line.sure for line in found), default=1.0)
+        laid = self._table(cells, page)
+        for row in laid.rows:
+            for cell in row:
+                self._check(cell.sure, cell.place)
+        return laid
+
+    def _guessed(self, table: Columns, page: Page) -> Table:
+        cells = {}
+        for row, found in enumerate(table.rows(), 1):
+            for column, (cell, (left, right)) in enumerate(zip(found, table.spans, strict=True), 1):
+                text = _cell_text(cell, Box(left, 0, right, 0))
+                cells[row, column] = Span(row, column, text), _GUESSED
+        laid = self._table(cells, page)
+        why = "ตารางนี้ไม่มีเส้น จึงแบ่งช่องตามแนวข้อความและอาจคลาดเคลื่อน โปรดใช้แฟ้ม DOCX แทนถ้ามี"
+        self._miss(Place(file=self._file, page=page.number, table=laid.number), why)
+        return laid
+
+    def _table(self, cells: Cells, page: Page) -> Table:
+        self._tables += 1
+        laid = lay_out((span for span, _ in cells.values()), self._file, self._tables)
+        rows = (
+            tuple(
+                replace(
+                    cell,
+                    place=cell.place.model_copy(update={"page": page.number}),
+                    sure=cells[row, column][1] if (row, column) in cells else 1.0,
+                )
+                for column, cell in enumerate(found, 1)
+            )
+            for row, found in enumerate(laid.rows, 1)
+        )
+        return Table(laid.number, tuple(rows))
+
+    def _check(self, sure: float, place: Place) -> None:
+        if sure < SURE:
+            self._miss(place, "อ่านจากภาพได้ไม่แน่ชัด โปรดเทียบกับต้นฉบับ")
+
+    def _miss(self, place: Place, why: str) -> None:
+        self.unread.append(Unread(place=place, why=why))
+
+
+class _Body:
+    """What most of the text of a document looks like."""
+
+    def __init__(self, found: Sequence[Line]) -> None:
+        sizes: Counter[float] = Counter()
+        for line in found:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        self.right = max((line.right for line in found), default=0.0)
+        self._size = sizes.most_common(1)[0][0] if sizes else 0.0
+        self._bold = sum(len(line.text) for line in found if line.bold) > 0.5 * sizes.total()
+
+    def level(self, group: Sequence[Line], page: Page) -> int | None:
+        """Return the level of a heading: 1 where it is centred, else 2; None for body text."""
+        bold = all(line.bold for line in group) and not self._bold
+        large = all(line.size >= _LARGER * self._size for line in group)
+        if not (bold or large) or sum(len(line.text) for line in group) > _LONG:
+            return None
+        centred = all(abs(line.x + line.right - page.width) < 0.1 * page.width for line in group)
+        return 1 if centred else 2
+
+
+def _cell_text(found: Sequence[Line], box: Box) -> str:
+    if not found:
+        return ""
+    free = min(max(min(line.x for line in found) - box.left, 0.0), _PADDING)
+    return "\n".join(joined(group) for group in paragraphs(found, box.right - free))

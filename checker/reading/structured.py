@@ -1,0 +1,189 @@
+"""YAML and JSON in the schema `ita-submission/1` as a `Submission`. Parts may be left out, and written short.
+
+Short ways: a bare list is measures or scores by its content; `agency: NAME`; `overall: 90.14`; `indicators` as ten
+numbers or `{1: 99.14}`; `questions: {I7: 73.72}`; one owner, step, code or indicator without a list; `period` and
+`monitoring` as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from checker.blocks import Place, ReadingError
+from checker.submission import Submission
+from checker.thai import arabic, clean
+from knowledge.yaml_file import YamlError, YamlFile, parse
+
+_PARTS = frozenset(Submission.model_fields) - {"schema_"} | {"schema"}
+_FIRST_KEY = re.compile(r"""(?:---\s*)?(?:\{\s*)?["']?([a-z_]+)["']?\s*:(?:\s|\Z)""")
+_FIRST_ITEM = re.compile(r"""(?:---\s*)?(?:\[|-\s)\s*(?:\{\s*)?["']?(?:number|title|code|score|\d)""")
+_OUTER = re.compile(r"(?:\s+|#[^\n]*\n?)*")
+_NUMBER = re.compile(r"\s*[\d๐-๙]+(?:\.[\d๐-๙]+)?\s*")
+
+Data = dict[str, Any]
+
+
+def is_structured(text: str) -> bool:
+    """Whether a text is YAML or JSON in the schema, by how it begins."""
+    start = _OUTER.match(text)
+    rest = text[start.end() :] if start else text
+    key = _FIRST_KEY.match(rest)
+    return (key is not None and key[1] in _PARTS) or _FIRST_ITEM.match(rest) is not None
+
+
+def read(text: str, name: str) -> Submission:
+    """Return the submission that a YAML or JSON text holds; raise `ReadingError` at the first part that does not fit."""
+    try:
+        file = parse(text, name)
+        written = YamlFile(name, _long_form(file), file.lines)
+        submission = written.to(Submission)
+    except YamlError as problem:
+        raise ReadingError(f"แฟ้ม {problem} โปรดแก้แล้วลองใหม่") from None
+    except RecursionError:
+        raise ReadingError(f"แฟ้ม {name} มีรายการซ้อนกันลึกเกินไป โปรดเขียนตามแบบ ita-submission/1") from None
+    return submission
+
+
+def _long_form(file: YamlFile) -> Data:
+    data = _of_list(file.data, file) if isinstance(file.data, list) else file.data
+    if not isinstance(data, dict):
+        raise file.error((), "ต้องเป็นชุดของ ชื่อ: ค่า ตามแบบ ita-submission/1")
+    data = {name: _PART_FORMS[name](value) if name in _PART_FORMS else value for name, value in data.items()}
+    for part, key in (("measures", "number"), ("items", "number"), ("indicators", "number")):
+        if isinstance(data.get(part), list):
+            data[part] = [_numbered(entry, n, key) for n, entry in enumerate(data[part], 1)]
+    data.setdefault("kind", _kind(data))
+    _add_places(data, file)
+    return data
+
+
+def _of_list(entries: list[Any], file: YamlFile) -> Data:
+    """Return a bare list as the part that its entries belong to."""
+    first = entries[0] if entries else None
+    if not isinstance(first, dict):
+        return {"indicators": entries}
+    if "code" in first:
+        return {"questions": entries}
+    if "score" in first:
+        return {"indicators": entries}
+    if "result" in first:
+        return {"items": entries}
+    if "title" in first or "steps" in first or "owners" in first:
+        return {"measures": entries}
+    raise file.error((0,), "ไม่ทราบว่าเป็นมาตรการหรือคะแนน โปรดเขียนชื่อส่วนกำกับ เช่น measures:")
+
+
+def _kind(data: Data) -> str:
+    if data.get("items"):
+        return "report"
+    return "plan" if data.get("measures") or data.get("analysis") else "scores"
+
+
+def _numbered(entry: Any, number: int, key: str) -> Any:
+    return {key: number, **entry} if isinstance(entry, dict) else entry
+
+
+# Short ways of writing each part
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) or value is None else [value]
+
+
+def _score(value: Any) -> Any:
+    """Return a score; Thai digits in a text are read too."""
+    return arabic(value).strip() if isinstance(value, str) and _NUMBER.fullmatch(value) else value
+
+
+def _each(form: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: [form(entry) for entry in value] if isinstance(value, list) else value
+
+
+def _scored(name: str) -> Callable[[Any], Any]:
+    """Return scores that are written as `{NAME: SCORE}` or as a list of numbers."""
+
+    def long_form(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            value = [entry if isinstance(entry, dict) else {name: key, "score": entry} for key, entry in value.items()]
+        return _each(_with_score)(value)
+
+    return long_form
+
+
+def _with_score(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return {"score": _score(entry)}
+    entry = {**entry, "score": _score(entry.get("score"))}
+    if "parts" in entry:
+        entry["parts"] = [_score(part) for part in _listed(entry["parts"]) or []]
+    return entry
+
+
+def _measure(entry: Any) -> Any:
+    if isinstance(entry, str):
+        return {"title": entry}
+    if not isinstance(entry, dict):
+        return entry
+    short = {name: _listed(entry[name]) or [] for name in ("indicators", "codes", "steps", "owners") if name in entry}
+    entry = {**entry, **short}
+    if isinstance(entry.get("monitoring"), str):
+        entry["monitoring"] = {"text": entry["monitoring"], "where": "column"}
+    return _without_none(entry, ("title", "monitoring"))
+
+
+def _item(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return {"title": entry}
+    return {**entry, "owners": _listed(entry.get("owners")) or []}
+
+
+def _finding(entry: Any) -> Any:
+    return {**entry, "codes": _listed(entry.get("codes")) or []} if isinstance(entry, dict) else entry
+
+
+def _without_none(entry: Data, names: tuple[str, ...]) -> Data:
+    return {name: value for name, value in entry.items() if value is not None or name not in names}
+
+
+_PART_FORMS: Mapping[str, Callable[[Any], Any]] = {
+    "agency": lambda value: {"name": value} if isinstance(value, str) else value,
+    "overall": lambda value: value if value is None else _with_score(value),
+    "instruments": _scored("name"),
+    "indicators": _scored("number"),
+    "questions": _scored("code"),
+    "measures": _each(_measure),
+    "items": _each(_item),
+    "analysis": _each(_finding),
+}
+
+
+# Places
+
+
+def _add_places(data: Data, file: YamlFile) -> None:
+    """Give each part the line that it stands on."""
+    for name in ("agency", "overall"):
+        _place(data.get(name), (name,), file)
+    for name in ("instruments", "indicators", "questions", "analysis", "measures", "items"):
+        for position, entry in enumerate(data.get(name) or []):
+            _place(entry, (position,) if isinstance(file.data, list) else (name, position), file)
+    tops = [name for name in ("assessed_year", "plan_year", "analysis", "measures") if (name,) in file.lines]
+    data.setdefault("places", {name: Place(file=file.name, line=file.line((name,))) for name in tops})
+
+
+def _place(entry: Any, path: tuple[str | int, ...], file: YamlFile) -> None:
+    if isinstance(entry, dict):
+        lines = {name: file.lines.get((*path, name)) for name in entry if name not in ("place", "places")}
+        places = {n: Place(file=file.name, line=line, quote=_quote(entry[n])) for n, line in lines.items() if line}
+        entry.setdefault("place", Place(file=file.name, line=file.line(path)))
+        entry.setdefault("places", places)
+
+
+def _quote(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_quote, value))
+    if isinstance(value, dict):
+        return _quote(value.get("raw") or value.get("text") or "")
+    return clean(str(value)) if value is not None else ""
