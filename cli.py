@@ -1,5 +1,144 @@
-"""The command `ita`."""
+"""The command `ita`: parse, call one function, print, exit code. No logic, and imports only when a command needs them.
+
+Exit codes: 0 ready · 1 gaps · 2 usage · 3 a file could not be read · 4 the rule base or the knowledge is broken.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import checker
+
+if TYPE_CHECKING:
+    from checker.outcomes import Check
+
+GAPS, UNREADABLE, BROKEN = 1, 3, 4
+VERSION = "0.1.0"
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+
+edition_option = click.option("--edition", type=int, metavar="ปี", help="ปีของเกณฑ์ (พ.ศ.) แทนปีที่อ่านได้จากเอกสาร เช่น 2568")
+item_option = click.option("--item", metavar="ข้อ", help="ข้อ OIT ของเอกสาร เช่น O27")
+file_argument = click.argument("file", type=click.Path(path_type=Path), metavar="แฟ้ม")
 
 
+# click looks its own words up by gettext when it needs them.
+os.environ["LANGUAGE"] = "th"
+gettext.bindtextdomain("click", Path(checker.__file__).with_name("locale"))
+gettext.textdomain("click")
+
+
+@click.group(context_settings=SETTINGS, options_metavar="[ตัวเลือก]", subcommand_metavar="คำสั่ง …")
+@click.version_option(VERSION, "-V", "--version", prog_name="ita", message="%(prog)s %(version)s", help="แสดงรุ่น")
 def main() -> None:
-    """Run the command."""
+    """ตรวจมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ก่อนส่ง และบอกวิธีแก้เป็นภาษาไทย
+
+    \b
+    ตัวอย่าง:
+      ita check แผน.yaml              ตรวจแผนมาตรการ
+      ita read แผน.txt                ดูว่าโปรแกรมอ่านเอกสารได้อะไร
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+
+
+@main.command(options_metavar="[ตัวเลือก]", short_help="ตรวจแผนมาตรการก่อนส่ง และบอกวิธีแก้")
+@file_argument
+@edition_option
+@item_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), help="รูปแบบผลลัพธ์ (ปกติ text)")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนผลลงแฟ้ม รูปแบบตามนามสกุล")
+@click.option(
+    "--fail-level", type=click.Choice(["fail", "advice"]), default="fail", help="ระดับที่ถือว่ายังไม่พร้อม (ปกติ fail)"
+)
+@click.option("--stamp-time", is_flag=True, help="บันทึกเวลาที่ตรวจลงในผลด้วย")
+def check(
+    file: Path,
+    edition: int | None,
+    item: str | None,
+    form: str | None,
+    output: Path | None,
+    fail_level: str,
+    stamp_time: bool,
+) -> None:
+    """ตรวจแผนมาตรการก่อนส่ง บอกว่าขาดอะไร ตรงไหน เพราะเกณฑ์ข้อใด และแก้อย่างไร
+
+    \b
+    ตัวอย่าง:
+      ita check แผน.yaml
+      ita check แผน.txt --edition 2568 --format json -o ผล.json
+    รหัสจบ: 0 พร้อมส่ง · 1 มีข้อที่ต้องแก้ · 2 ใช้คำสั่งผิด · 3 อ่านแฟ้มไม่ได้ · 4 ฐานกฎเสีย
+    """
+    with thai_errors():
+        from checker.check import check_file
+        from checker.files import write_whole
+        from checker.output import render
+
+        result = check_file(file, edition=edition, item=item, version=VERSION, stamp_time=stamp_time)
+        shown = render(result, form, output)
+        if output:
+            write_whole(output, shown.encode())
+        else:
+            click.echo(shown, nl=False)
+    sys.exit(exit_code(result, fail_level))
+
+
+@main.command(options_metavar="[ตัวเลือก]", short_help="แสดงสิ่งที่อ่านได้จากเอกสาร พร้อมตำแหน่ง")
+@file_argument
+@edition_option
+@item_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "yaml"]), default="text", help="รูปแบบผลลัพธ์ (ปกติ text)"
+)
+def read(file: Path, edition: int | None, item: str | None, form: str) -> None:
+    """แสดงสิ่งที่โปรแกรมอ่านได้จากเอกสาร พร้อมตำแหน่ง
+
+    \b
+    ตัวอย่าง:
+      ita read แผน.txt
+      ita read แผน.txt --format yaml > แผน.yaml     แล้วแก้ต่อด้วยมือได้
+    """
+    with thai_errors():
+        from checker.intake import understand
+        from checker.output.reading import render
+
+        click.echo(render(understand(file, edition=edition, item=item), form), nl=False)
+
+
+def exit_code(result: Check, fail_level: str) -> int:
+    """Return the exit code that a verdict stands for."""
+    counted = ("fail", "advice") if fail_level == "advice" else ("fail",)
+    return GAPS if result.verdict != "ready" or any(result.summary[name] for name in counted) else 0
+
+
+@contextmanager
+def thai_errors() -> Iterator[None]:
+    """Turn the errors that users can mend into one Thai sentence and the right exit code."""
+    from checker.blocks import ReadingError
+    from knowledge.yaml_file import YamlError
+
+    try:
+        yield
+    except ReadingError as problem:
+        click.echo(f"อ่านไม่ได้: {problem}", err=True)
+        sys.exit(UNREADABLE)
+    except YamlError as problem:
+        click.echo(f"ฐานกฎหรือฐานความรู้ผิดพลาด: {problem}", err=True)
+        sys.exit(BROKEN)
+    except Exception as problem:
+        if "ITA_DEBUG" in os.environ:
+            raise
+        told = f"โปรแกรมขัดข้อง ({type(problem).__name__}) โปรดส่งแฟ้มนี้ให้ผู้ดูแลโปรแกรม หรือดูรายละเอียดด้วย ITA_DEBUG=1"
+        click.echo(told, err=True)
+        sys.exit(BROKEN)
+
+
+if __name__ == "__main__":
+    main()

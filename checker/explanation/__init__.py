@@ -1,0 +1,1 @@
+"""Outcomes in Thai words. Nothing is decided here."""

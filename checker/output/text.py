@@ -1,0 +1,70 @@
+"""The result as Thai text for a terminal or a pipe: verdict, gaps, advice, unread parts, then what passed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checker.explanation.findings import Finding, findings
+from checker.outcomes import THAI, Check, OutcomeName, Verdict
+from checker.output.screen import Screen
+
+_VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "ready": ("พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้", "bold green"),
+    "return": ("ยังไม่พร้อมส่ง: มีข้อที่ต้องแก้ก่อน", "bold red"),
+    "cannot_tell": ("ยังสรุปไม่ได้: มีส่วนสำคัญที่อ่านไม่ได้ ต้องตรวจด้วยคน", "bold yellow"),
+}
+_SECTIONS: dict[OutcomeName, tuple[str, str]] = {
+    "fail": ("ต้องแก้ก่อนส่ง", "red"),
+    "unreadable": ("อ่านไม่ได้ ต้องตรวจด้วยคน", "yellow"),
+    "advice": ("ควรปรับปรุง", "cyan"),
+}
+_DOCUMENTS = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
+
+
+def render(check: Check, page: Screen) -> str:
+    """Return the result as text for this page."""
+    headline, style = _VERDICTS[check.verdict]
+    page.line(headline, style)
+    page.line(_about(check))
+    page.line(" · ".join(f"{THAI[name]} {count}" for name, count in check.summary.items()))
+    for name, (heading, colour) in _SECTIONS.items():
+        found = list(findings(check.outcomes, name))
+        if found:
+            page.gap()
+            page.line(f"{heading} ({check.summary[name]})", f"bold {colour}")
+        for number, finding in enumerate(found, 1):
+            _finding(page, number, finding, colour)
+    page.gap()
+    page.line(_passed(check), "green")
+    for note in check.notes:
+        page.line(f"หมายเหตุ: {note}", "dim")
+    page.line(_stamp(check), "dim")
+    return page.text
+
+
+def _about(check: Check) -> str:
+    about = check.submission
+    parts = [f"{_DOCUMENTS[about.kind]} {about.item} ปีงบประมาณ พ.ศ. {about.plan_year or about.edition}"]
+    parts += [about.agency] if about.agency else []
+    parts += [f"วิเคราะห์ผลปี {about.assessed_year}"] if about.assessed_year else []
+    return " · ".join([*parts, f"ตรวจตามเกณฑ์ปี {about.edition}"])
+
+
+def _finding(page: Screen, number: int, finding: Finding, colour: str) -> None:
+    heading, *rest = finding.paragraphs()
+    page.gap()
+    page.line(f"{number}. {heading} [{finding.first.rule}]", colour, "   ")
+    for paragraph in rest:
+        page.line(f"   {paragraph}", indent="     ")
+
+
+def _passed(check: Check) -> str:
+    rules = Counter(o.rule.split("-")[0] for o in check.outcomes if o.outcome == "pass")
+    told = " ".join(f"{rule}×{count}" if count > 1 else rule for rule, count in sorted(rules.items()))
+    return f"ผ่านแล้ว {check.summary['pass']} รายการ: {told}" if rules else "ยังไม่มีรายการที่ผ่าน"
+
+
+def _stamp(check: Check) -> str:
+    stamp = check.stamp
+    inputs = ", ".join(f"{i.name} {i.sha256[:12]}" for i in stamp.inputs)
+    return f"ita {stamp.tool} · ตัดสินด้วย {stamp.engine} · ฐานกฎ {stamp.rule_base[:12]} · {inputs}"

@@ -1,0 +1,161 @@
+"""The command as a user meets it: verdicts, exit codes, Thai sentences."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from checker.output import schemas
+from cli import main
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "plan.yaml"
+
+
+def ita(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
+
+
+def test_the_example_shows_different_gaps_with_their_fixes() -> None:
+    result = ita("check", EXAMPLE)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("ยังไม่พร้อมส่ง")
+    for rule in ("M01-owner", "M02-steps", "M03-monitoring", "C01-indicator-below-85"):
+        assert f"[{rule}]" in result.stdout
+    assert result.stdout.count("วิธีแก้:") >= 3
+    assert "plan.yaml บรรทัด" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_json_follows_its_published_schema() -> None:
+    result = ita("check", EXAMPLE, "--format", "json")
+    checked = json.loads(result.stdout)
+    jsonschema.validate(checked, schemas.published("ita-check-1"))
+    assert checked["schema"] == "ita-check/1"
+    assert checked["verdict"] == "return"
+    assert sum(checked["summary"].values()) == len(checked["outcomes"])
+    gap = next(o for o in checked["outcomes"] if o["rule"] == "M01-owner" and o["outcome"] == "fail")
+    assert gap["subject"]["number"] == 1
+    assert gap["place"]["quote"] == "-"
+    assert gap["criterion"]["mark"] == "inferred"
+    assert gap["because"] == [{"fact": "measure", "field": "owners", "value": None}]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert ita("check", EXAMPLE, "--format", "json").stdout == ita("check", EXAMPLE, "--format", "json").stdout
+
+
+def test_time_is_stamped_only_when_asked_for() -> None:
+    assert "time" not in json.loads(ita("check", EXAMPLE, "--format", "json").stdout)["stamp"]
+    assert json.loads(ita("check", EXAMPLE, "--format", "json", "--stamp-time").stdout)["stamp"]["time"]
+
+
+def test_output_goes_to_a_file_in_the_form_of_its_ending(tmp_path: Path) -> None:
+    result = ita("check", EXAMPLE, "-o", tmp_path / "ผล.json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert json.loads((tmp_path / "ผล.json").read_text(encoding="utf-8"))["verdict"] == "return"
+    assert [p.name for p in tmp_path.iterdir()] == ["ผล.json"]
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    result = ita("check", EXAMPLE, "-o", tmp_path / "none" / "ผล.json")
+    assert result.exit_code == 3
+    assert result.stderr.count("\n") == 1
+    assert "ผล.json" in result.stderr
+
+
+def test_what_was_read_can_be_edited_and_checked_again(tmp_path: Path) -> None:
+    again = tmp_path / "again.yaml"
+    again.write_text(ita("read", EXAMPLE, "--format", "yaml").stdout, encoding="utf-8")
+    before = json.loads(ita("check", EXAMPLE, "--format", "json").stdout)
+    after = json.loads(ita("check", again, "--format", "json").stdout)
+    told = [[(o["rule"], o["outcome"], o["subject"]["number"]) for o in c["outcomes"]] for c in (before, after)]
+    assert told[0] == told[1]
+
+
+def test_read_shows_what_was_understood() -> None:
+    shown = ita("read", EXAMPLE).stdout
+    assert "องค์การบริหารส่วนตำบลดอนตัวอย่าง" in shown
+    assert "มาตรการที่อ่านได้" in shown
+    read = json.loads(ita("read", EXAMPLE, "--format", "json").stdout)
+    jsonschema.validate(read, schemas.published("ita-submission-1"))
+    assert read["measures"][0]["period"] == {"raw": "ต.ค. 2567 – มี.ค. 2568", "start": "2024-10", "end": "2025-03"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "ว่าง"),
+        ("noise.bin", bytes(range(256)) * 8, "ไม่ใช่เอกสาร"),
+        ("chat.txt", "สวัสดีครับ\nวันนี้อากาศดี\n".encode(), "ไม่พบ"),
+        ("big.txt", "ก".encode() * 10_000_000, "ใหญ่เกิน"),
+        ("broken.yaml", "kind: plan\nmeasures: [{title: ก\n".encode(), "broken.yaml บรรทัด"),
+        ("typo.yaml", b"kind: plan\nplan_year: 2568\nmesures: []\n", "typo.yaml บรรทัด 3"),
+    ],
+)
+def test_bad_input_is_one_thai_sentence(tmp_path: Path, name: str, content: bytes, says: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    result = ita("check", file)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.count("\n") == 1
+    assert name in result.stderr
+    assert says in result.stderr
+
+
+@pytest.mark.parametrize("path", ["missing.txt", "."])
+def test_a_missing_file_and_a_folder(tmp_path: Path, path: str) -> None:
+    result = ita("check", tmp_path / path)
+    assert result.exit_code == 3
+    assert result.stderr.count("\n") == 1
+
+
+def test_usage_is_told_in_thai() -> None:
+    result = ita("chek")
+    assert result.exit_code == 2
+    assert "ไม่มีคำสั่ง" in result.stderr
+    assert "check" in result.stderr
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in main.commands)])
+def test_every_command_has_thai_help_with_an_example(command: list[str]) -> None:
+    shown = ita(*command, "--help").stdout
+    assert "ตัวอย่าง:" in shown
+    assert "ita " in shown
+    assert not {"Usage", "Options", "Show this"} & set(shown.replace(":", " ").split())
+
+
+def test_an_edition_that_is_not_known_is_told() -> None:
+    result = ita("check", EXAMPLE, "--edition", "2599")
+    assert result.exit_code == 3
+    assert "2599" in result.stderr
+
+
+def test_the_edition_can_be_chosen() -> None:
+    checked = json.loads(ita("check", EXAMPLE, "--edition", "2569", "--format", "json").stdout)
+    assert (checked["submission"]["edition"], checked["submission"]["item"]) == (2569, "O25")
+
+
+def test_advice_counts_when_asked_to(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    plan.write_text(text, encoding="utf-8")
+    assert ita("check", plan, "--fail-level", "advice").exit_code == 1
+
+
+def test_thai_comes_out_whatever_the_locale() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", "check", str(EXAMPLE)],
+        capture_output=True,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        cwd=ROOT,
+    )
+    assert done.returncode == 1
+    assert done.stdout.decode("utf-8").startswith("ยังไม่พร้อมส่ง")
