@@ -1,0 +1,1 @@
+"""The step sentences that scenarios are written in."""
