@@ -112,6 +112,112 @@ def read(file: Path, edition: int | None, item: str | None, form: str) -> None:
         click.echo(render(understand(file, edition=edition, item=item), form), nl=False)
 
 
+@main.command(options_metavar="[ตัวเลือก]", short_help="แนะนำมาตรการจากคะแนน และร่างแผนให้")
+@file_argument
+@edition_option
+@click.option("--agency-type", metavar="ประเภท", help="ประเภทหน่วยงาน เช่น อบต. เทศบาลตำบล จังหวัด (ปกติดูจากชื่อ)")
+@click.option("--plan", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนที่มีอยู่แล้ว จะไม่แนะนำมาตรการที่ซ้ำ")
+@click.option("--all", "keep", is_flag=True, help="รวมมาตรการรักษามาตรฐานของเรื่องที่ผ่านเกณฑ์แล้ว")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนร่างแผน (.docx .xlsx .yaml .json)"
+)
+def recommend(
+    file: Path, edition: int | None, agency_type: str | None, plan: Path | None, keep: bool, output: Path | None
+) -> None:
+    """แนะนำมาตรการมาตรฐานจากคะแนน: ทุกข้อที่ต่ำกว่า 85 ได้มาตรการของข้อนั้น
+
+    \b
+    ตัวอย่าง:
+      ita recommend คะแนน.yaml
+      ita recommend คะแนน.xlsx -o แผน.docx
+      ita recommend คะแนน.yaml --plan แผนเดิม.docx
+    """
+    with thai_errors():
+        from checker.advise import advise
+        from checker.files import write_whole
+        from checker.output import advice
+        from checker.output.screen import Screen
+
+        found = advise(file, edition=edition, agency_type=agency_type, plan=plan, keep=keep)
+        if output:
+            write_whole(output, advice.as_file(found.plan, found.edition, output))
+            click.echo(f"เขียนร่างแผน {len(found.plan.measures)} มาตรการไว้ที่ {output}")
+        else:
+            click.echo(advice.as_text(found, Screen()), nl=False)
+
+
+@main.command(options_metavar="[ตัวเลือก]", short_help="แสดงคะแนน ระดับ และสิ่งที่ต่ำกว่า 85")
+@file_argument
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="รูปแบบผลลัพธ์ (ปกติ text)")
+def scores(file: Path, form: str) -> None:
+    """แสดงคะแนนและระดับ เหตุที่ได้ระดับนั้น สิ่งที่ต่ำกว่าเกณฑ์ และสิ่งที่ต้องเพิ่มเพื่อถึงระดับถัดไป
+
+    \b
+    ตัวอย่าง:
+      ita scores คะแนน.yaml
+      ita scores แผน.txt --format json
+    """
+    with thai_errors():
+        from checker.advise import read_standing
+        from checker.output import standing
+        from checker.output.screen import Screen
+
+        found, edition = read_standing(file)
+        shown = standing.as_json(found) if form == "json" else standing.as_text(found, edition, Screen())
+        click.echo(shown, nl=False)
+
+
+@main.command(options_metavar="[ตัวเลือก]", short_help="เขียนแบบฟอร์มแผนเปล่าตามเกณฑ์ของปี")
+@click.option("--edition", type=int, default=2569, show_default=True, metavar="ปี", help="ปีของเกณฑ์ (พ.ศ.)")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="แฟ้ม",
+    help="แฟ้มที่จะเขียน (.docx .xlsx .yaml)",
+)
+def template(edition: int, output: Path) -> None:
+    """เขียนแบบฟอร์มแผนมาตรการเปล่าที่มีช่องครบตามเกณฑ์ของปี
+
+    \b
+    ตัวอย่าง:
+      ita template --edition 2569 -o แบบแผน.docx
+    """
+    with thai_errors():
+        from checker.advise import blank
+        from checker.files import write_whole
+        from checker.output import advice
+
+        plan, of_year = blank(edition)
+        write_whole(output, advice.as_file(plan, of_year, output))
+        click.echo(f"เขียนแบบฟอร์มปี {edition} ไว้ที่ {output}")
+
+
+@main.command(options_metavar="[ตัวเลือก]", short_help="อธิบายกฎหรือรหัสข้อ")
+@click.argument("name", metavar="รหัส")
+@edition_option
+def explain(name: str, edition: int | None) -> None:
+    """อธิบายกฎ (เช่น M01) หรือรหัสข้อ (เช่น I7 O27) ว่าคืออะไร มีที่มาจากไหน และมีมาตรการมาตรฐานใด
+
+    \b
+    ตัวอย่าง:
+      ita explain M03
+      ita explain I7 --edition 2565
+      ita explain O27
+    """
+    with thai_errors():
+        from checker.explain import explain as told
+        from checker.output.screen import Screen
+
+        page = Screen()
+        heading, *rest = told(name, edition)
+        page.line(heading, "bold")
+        for paragraph in rest:
+            page.line(paragraph, indent="  ")
+        click.echo(page.text, nl=False)
+
+
 def exit_code(result: Check, fail_level: str) -> int:
     """Return the exit code that a verdict stands for."""
     counted = ("fail", "advice") if fail_level == "advice" else ("fail",)

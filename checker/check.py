@@ -144,7 +144,9 @@ class _Telling:
         if decided.state == "idle" and decided.failed is not None:
             return self._say(rule.given[decided.failed].otherwise, about)
         if name == "unreadable":
-            return f"อ่านส่วนที่ใช้ตรวจข้อ “{rule.title}” ไม่ได้หรือไม่แน่ใจ โปรดตรวจด้วยคน"
+            key = str(about.fact.fields["key"])
+            why = next(self._known.whys[key, read] for read in rule.reads if (key, read) in self._known.whys)
+            return f"ตรวจข้อ “{rule.title}” ไม่ได้ เพราะ{why} โปรดตรวจด้วยคน"
         return f"ผ่าน: {rule.title}" if name == "pass" else self._say(rule.words.message, about)
 
     def _found(self, rule: Rule, about: Known) -> str:

@@ -56,10 +56,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Facts:
-    """All facts of a submission: those about subjects, then the links and the unread parts."""
+    """All facts of a submission: those about subjects, then the links and the unread parts with why they are so."""
 
     subjects: tuple[Known, ...]
     links: tuple[Fact, ...]
+    whys: Mapping[tuple[str, str], str]
 
     def __iter__(self) -> Iterator[Fact]:
         yield from (known.fact for known in self.subjects)
@@ -76,7 +77,9 @@ def facts(submission: Submission, edition: Edition, knowledge: Knowledge) -> Fac
         *_questions(submission, edition, assessed),
         *_measures(submission),
     )
-    return Facts(subjects, (*_links(submission), *_unread(submission, subjects, edition.threshold)))
+    whys = {(key, name): why for key, name, why in _doubts(submission, subjects, edition.threshold)}
+    unread = (_fact("unread", subject=key, field=name) for key, name in whys)
+    return Facts(subjects, (*_links(submission), *unread), whys)
 
 
 def _fact(type_: str, **fields: Value | int | None) -> Fact:
@@ -243,31 +246,40 @@ def _links(submission: Submission) -> Iterator[Fact]:
             yield _fact("names", measure=key, code=code)
 
 
-def _unread(submission: Submission, known: Sequence[Known], threshold: Decimal) -> Iterator[Fact]:
-    seen = set()
-    for subject, name in _unread_fields(submission, known, threshold):
-        if (subject, name) not in seen:
-            seen.add((subject, name))
-            yield _fact("unread", subject=subject, field=name)
+Doubt = tuple[str, str, str]
+"""The key of a subject, the field that could not be read, and why (Thai)."""
 
 
-def _unread_fields(submission: Submission, known: Sequence[Known], threshold: Decimal) -> Iterator[tuple[str, str]]:
-    # What a part of unknown content may hold is not known: the analysis or measures may stand there.
-    about = {part for u in submission.unread for part in ([u.about] if u.about else ["analysis", "measures"])}
-    about |= {year for year in ("assessed_year", "plan_year") if getattr(submission, year) is None}
-    for part in sorted(about):
-        yield from (("document", name) for name in _DOCUMENT_PARTS.get(part, ()))
-        key, _, name = part.rpartition("/")
-        if name in _MEASURE_FIELDS or name == "score":
-            yield key, name
-        elif part.startswith("measures/"):
-            yield from ((part, name) for name in _MEASURE_FIELDS)
-    # A measure that does not say which indicator it answers may answer any of them, and a question of which we do not
-    # know the indicator may be answered by any measure. It only matters to what needs a measure.
-    unsure = "measures" in about or any(not m.indicators for m in submission.measures)
+def _doubts(submission: Submission, known: Sequence[Known], threshold: Decimal) -> Iterator[Doubt]:
+    for unread in submission.unread:
+        # What a part of unknown content may hold is not known: the analysis or measures may stand there.
+        for part in [unread.about] if unread.about else ["analysis", "measures"]:
+            yield from ((key, name, unread.why) for key, name in _fields(part))
+    for part, thai in (("assessed_year", "ปีของผลประเมิน"), ("plan_year", "ปีของมาตรการ")):
+        if getattr(submission, part) is None:
+            yield "document", part, f"ไม่พบ{thai}ในเอกสาร"
+    yield from _uncovered(submission, known, threshold)
+
+
+def _fields(part: str) -> Iterator[tuple[str, str]]:
+    yield from (("document", name) for name in _DOCUMENT_PARTS.get(part, ()))
+    key, _, name = part.rpartition("/")
+    if name in _MEASURE_FIELDS or name == "score":
+        yield key, name
+    elif part.startswith("measures/"):
+        yield from ((part, name) for name in _MEASURE_FIELDS)
+
+
+def _uncovered(submission: Submission, known: Sequence[Known], threshold: Decimal) -> Iterator[Doubt]:
+    """Say of what lies below the threshold why it cannot be told whether a measure answers it."""
+    lost = [u.why for u in submission.unread if u.about in ("", "measures")]
+    lost += [f"ไม่ทราบว่ามาตรการที่ {m.number} ตอบตัวชี้วัดใด" for m in submission.measures if not m.indicators]
     for subject in known:
-        fields, about_scores = subject.fact.fields, subject.subject.kind in ("indicator", "question")
+        kind, fields = subject.subject.kind, subject.fact.fields
         score = fields.get("score")
-        lost = subject.subject.kind == "question" and not subject.subject.indicators
-        if about_scores and isinstance(score, Decimal) and score < threshold and (unsure or lost):
-            yield str(fields["key"]), "measures"
+        if kind not in ("indicator", "question") or not isinstance(score, Decimal) or score >= threshold:
+            continue
+        if kind == "question" and not subject.subject.indicators:
+            yield str(fields["key"]), "measures", f"ไม่ทราบว่าข้อ {subject.subject.code} อยู่ในตัวชี้วัดใด"
+        elif lost:
+            yield str(fields["key"]), "measures", lost[0]

@@ -26,6 +26,7 @@ from rules.language import Rule, years_of
 from rules.productions import CircularError, stratify
 from rules.schema import SCHEMA, Schema
 from rules.scope import Path, RuleError
+from rules.suggestions import unknown
 from rules.verdicts import Program
 
 Kind = Literal["plan", "report", "scores", "recommend"]
@@ -138,6 +139,9 @@ def load(
         # The length keeps two files from passing for one.
         digest.update(f"{room}/{folder.name} {len(content)} ".encode() + content)
         file = parse(_text(content, name), name)
+        for key in file.data if isinstance(file.data, dict) else ():
+            if key not in Rule.model_fields:
+                raise file.error((key,), unknown("", key, Rule.model_fields))
         rule_file = RuleFile(file.to(Rule), folder, file)
         with rule_file.named_in_errors():
             check_place(rule_file.rule, room, folder.name)

@@ -27,7 +27,7 @@ from rules.base import RuleBase
 from rules.language import Name, Rule, Scalar, Text
 from rules.records import FactError, records
 from rules.schema import Fact, Schema, Value
-from rules.scope import unknown
+from rules.suggestions import unknown
 from rules.verdicts import EngineName, evaluate
 
 CaseOutcome = Literal["pass", "fail", "not_applicable", "unreadable"]

@@ -8,7 +8,8 @@ from knowledge.model import Edition, Element
 from rules import templates
 from rules.language import Criterion, Elsewhere, InEdition, Rule
 from rules.schema import Schema
-from rules.scope import Parameters, Path, RuleError, unknown
+from rules.scope import Parameters, Path, RuleError
+from rules.suggestions import unknown
 
 
 def parameters(edition: Edition) -> Parameters:
@@ -80,8 +81,8 @@ def _basis(rule: Rule, entry: InEdition, edition: Edition) -> Element | Criterio
     item = {"plan": edition.plan, "report": edition.report}.get(rule.kind)
     elements = {e.id: e for e in item.elements} if item else {}
     if entry.element not in elements:
-        what = f"องค์ประกอบของเกณฑ์ปี {edition.year}"
-        raise RuleError(("editions", edition.year, "element"), unknown(what, entry.element, elements))
+        problem = unknown("องค์ประกอบ", entry.element, elements, f"ของเกณฑ์ปี {edition.year}")
+        raise RuleError(("editions", edition.year, "element"), problem)
     return elements[entry.element]
 
 

@@ -70,7 +70,7 @@ def _linked(patterns: Conjunction, named: set[str]) -> Conjunction:
     links = [{p.alias, *(join.to.alias for join in p.joins)} - {"subject"} for p in patterns]
     for _ in patterns:
         named = named.union(*(link for link in links if link & named))
-    return tuple(p for p, link in zip(patterns, links, strict=True) if False)
+    return tuple(p for p, link in zip(patterns, links, strict=True) if link & named)
 
 
 def _where_applies(rule: Rule, conjunction: Conjunction) -> Conjunction:
@@ -98,7 +98,7 @@ def _derived(derive: Derive, scope: Scope) -> Emit:
     fields = []
     for name, value in derive.fields.items():
         path = ("derive", "fields", name)
-        fields.append((name, scope.value(value, scope.field_of(derive.fact, name, path).kind, path)))
+        fields.append((name, scope.value(value, name, scope.field_of(derive.fact, name, path).kind, path)))
     return Emit(derive.fact, tuple(fields))
 
 

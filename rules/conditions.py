@@ -129,7 +129,7 @@ def _choices(scope: Scope, fact_type: str, name: str, tests: language.Comparison
         return [(Test(name, presence),)]
     if isinstance(tests, str) and (meant := get_close_matches(tests, ("present", "missing"), 1, 0.75)):
         raise RuleError(path, f"“{tests}” หมายถึง “{meant[0]}” หรือไม่ หากเป็นค่าจริงให้เขียน {{is: {tests}}}")
-    return [(_comparison(name, "eq", scope.value(tests, kind, path)),)]
+    return [(_comparison(name, "eq", scope.value(tests, name, kind, path)),)]
 
 
 def _compared(scope: Scope, kind: Kind, name: str, tests: language.Comparison, path: Path) -> list[Choice]:
@@ -139,13 +139,13 @@ def _compared(scope: Scope, kind: Kind, name: str, tests: language.Comparison, p
             at = (*path, attribute.strip("_").replace("_", " "))
             if kind != "num" and op not in ("eq", "ne"):
                 raise RuleError(at, f"“{name}” ไม่ใช่ตัวเลข จึงเทียบมากน้อยไม่ได้")
-            every.append(_comparison(name, op, scope.value(value, kind, at)))
+            every.append(_comparison(name, op, scope.value(value, name, kind, at)))
     if _never(every):
         raise RuleError(path, f"ไม่มีค่าใดของ “{name}” ที่เป็นไปตามทุกเงื่อนไขนี้ได้")
     if tests.one_of is None:
         return [tuple(every)]
     at = (*path, "one of")
-    return [(_comparison(name, "eq", scope.value(v, kind, (*at, i))),) for i, v in enumerate(tests.one_of)]
+    return [(_comparison(name, "eq", scope.value(v, name, kind, (*at, i))),) for i, v in enumerate(tests.one_of)]
 
 
 def _comparison(name: str, op: Comparison, value: Canonical | Ref) -> Test | Join:

@@ -36,6 +36,8 @@ from pydantic import (
     model_validator,
 )
 
+from rules.suggestions import unknown
+
 Scalar = bool | int | Decimal | str
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
@@ -44,6 +46,15 @@ RuleId = Annotated[str, Field(pattern=r"^[A-Z]\d\d-[a-z0-9]+(-[a-z0-9]+)*$")]
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, strict=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _suggests(cls, data: object) -> object:
+        written = {field.alias or name for name, field in cls.model_fields.items()}
+        for key in data if isinstance(data, dict) else ():
+            if key not in written | cls.model_fields.keys():
+                raise ValueError(unknown("", str(key), written))
+        return data
 
 
 class Comparison(_Strict):
@@ -90,8 +101,8 @@ class Elsewhere(_Strict):
 
 
 def _form(value: object) -> str:
-    keys = value.keys() if isinstance(value, dict) else ()
-    return "elsewhere" if isinstance(value, Elsewhere) or {"exists", "no"} & set(keys) else "subject"
+    keys = set(value) if isinstance(value, dict) else set()
+    return "elsewhere" if isinstance(value, Elsewhere) or keys & {"exists", "no", "as", "where"} else "subject"
 
 
 Condition = Annotated[

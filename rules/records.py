@@ -27,22 +27,26 @@ def canonical(kind: Kind, value: object) -> Canonical | None:
         return _ten_thousandths(value)
     if kind == "bool":
         if not isinstance(value, bool):
-            raise ValueError(f"ต้องเป็น true หรือ false (พบ {value})")
+            raise ValueError(f"ต้องเป็น true หรือ false (พบ {_shown(value)})")
         return value
     if not isinstance(value, str):
-        raise ValueError(f"ต้องเป็นข้อความ หากเขียนด้วยตัวเลขให้ครอบด้วยเครื่องหมายคำพูด (พบ {value})")
+        raise ValueError(f"ต้องเป็นข้อความ หากเขียนด้วยตัวเลขให้ครอบด้วยเครื่องหมายคำพูด (พบ {_shown(value)})")
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", value)).strip() or None
+
+
+def _shown(value: object) -> str:
+    return f"“{value}”" if isinstance(value, str) else str(value)
 
 
 def _ten_thousandths(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise ValueError(f"ต้องเป็นตัวเลข (พบ {value})")
+        raise ValueError(f"ต้องเป็นตัวเลข (พบ {_shown(value)})")
     number = Decimal(value)
     if not number.is_finite() or abs(number) >= LARGEST // SCALE:
-        raise ValueError(f"ต้องเป็นตัวเลขที่ไม่ใหญ่เกินไป (พบ {value})")
+        raise ValueError(f"ต้องเป็นตัวเลขที่ไม่ใหญ่เกินไป (พบ {_shown(value)})")
     exact = number.quantize(_SMALLEST)
     if exact != number:
-        raise ValueError(f"ต้องมีทศนิยมไม่เกิน 4 ตำแหน่ง (พบ {value})")
+        raise ValueError(f"ต้องมีทศนิยมไม่เกิน 4 ตำแหน่ง (พบ {_shown(value)})")
     return int(exact * SCALE)
 
 

@@ -121,9 +121,7 @@ SCHEMA: Schema = {
     "names": _type("มาตรการระบุรหัสข้อ", measure=("code", "มาตรการ"), code=("code", "รหัสข้อ")),
     "covered": _type("ข้อคำถามมีมาตรการรองรับ", emitted=True, code=("code", "รหัสข้อ"), by=("code", "มาตรการ")),
     "standard": _type("มาตรการมาตรฐานของข้อ", code=("code", "รหัสข้อ"), measure=("code", "มาตรการมาตรฐาน")),
-    "standard_of": _type(
-        "มาตรการมาตรฐานของตัวชี้วัด", indicator=("num", "ลำดับตัวชี้วัด"), measure=("code", "มาตรการมาตรฐาน")
-    ),
+    "standard_of": _type("มาตรการมาตรฐานของตัวชี้วัด", indicator=("num", "ลำดับตัวชี้วัด"), measure=("code", "มาตรการมาตรฐาน")),
     "asked": _type("สิ่งที่ผู้ใช้ขอ", keep=("bool", "ขอมาตรการรักษามาตรฐานด้วย")),
     "recommended": _type(
         "มาตรการที่แนะนำ",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import get_close_matches
 
 from pydantic import BaseModel
 
@@ -14,6 +13,7 @@ from rules.language import Scalar
 from rules.productions import Ref
 from rules.records import Canonical, canonical
 from rules.schema import FactType, Field, Kind, Schema
+from rules.suggestions import unknown
 
 Path = tuple[str | int, ...]
 Parameters = Mapping[str, Decimal | int | str | bool]
@@ -28,14 +28,6 @@ class RuleError(Exception):
     def __init__(self, path: Path, problem: str) -> None:
         self.path, self.problem = path, problem
         super().__init__(problem)
-
-
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """Say in Thai that a name is not known, and which one may be meant."""
-    names = sorted(known)
-    near = get_close_matches(name, names, 1)
-    hint = f" หมายถึง “{near[0]}” หรือไม่" if near else f" (มี {', '.join(names)})" if names else ""
-    return f"ไม่รู้จัก{what} “{name}”{hint}"
 
 
 def mentioned(value: object) -> Iterator[str]:
@@ -70,7 +62,7 @@ class Scope:
         """Return a field of a fact type."""
         fields = self.fact_type(fact_type, path).fields
         if name not in fields:
-            raise RuleError(path, unknown(f"ช่องของ {fact_type} ชื่อ", name, fields))
+            raise RuleError(path, unknown("ช่อง", name, fields, f"ของ {fact_type}"))
         return fields[name]
 
     def name(self, alias: str, fact_type: str, path: Path) -> None:
@@ -80,27 +72,22 @@ class Scope:
         self.fact_type(fact_type, path)
         self.aliases[alias] = fact_type
 
-    def value(self, value: Scalar, kind: Kind, path: Path) -> Canonical | Ref:
-        """Return what a value stands for, which must be of `kind`: a canonical value, or a field of an alias."""
+    def value(self, value: Scalar, field: str, kind: Kind, path: Path) -> Canonical | Ref:
+        """Return what a value for a field of some kind stands for: a canonical value, or a field of an alias."""
         named = _NAMED.fullmatch(value) if isinstance(value, str) else None
-        if named is None:
-            return self._literal(value, kind, path)
-        if named[1] == "edition":
-            return self._literal(self._parameter(named[2], path), kind, path)
-        return self._ref(Ref(named[1], named[2]), kind, path)
-
-    def _literal(self, value: object, kind: Kind, path: Path) -> Canonical:
+        if named and named[1] != "edition":
+            return self._ref(Ref(named[1], named[2]), kind, path)
         try:
-            literal = canonical(kind, value)
+            literal = canonical(kind, self._parameter(named[2], path) if named else value)
         except ValueError as problem:
-            raise RuleError(path, str(problem)) from None
+            raise RuleError(path, f"“{field}” {problem}") from None
         if literal is None:
-            raise RuleError(path, "ค่าว่างเทียบไม่ได้ ให้ใช้ present หรือ missing")
+            raise RuleError(path, f"“{field}” เทียบกับค่าว่างไม่ได้ ให้ใช้ present หรือ missing")
         return literal
 
     def _parameter(self, name: str, path: Path) -> object:
         if name not in self.parameters:
-            raise RuleError(path, unknown("ค่าของปีเกณฑ์ edition.", name, self.parameters))
+            raise RuleError(path, unknown("ค่า", name, self.parameters, "ของ edition"))
         return self.parameters[name]
 
     def _ref(self, ref: Ref, kind: Kind, path: Path) -> Ref:

@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import ChainableUndefined, Environment, Template, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
-from rules.scope import unknown
+from rules.suggestions import unknown
 
 Fields = Mapping[str, object]
 
@@ -44,19 +44,19 @@ def problem(template: str, known: Mapping[str, Collection[str]]) -> str | None:
     try:
         tree = _environment().parse(template)
     except TemplateSyntaxError as error:
-        return f"แม่แบบข้อความเขียนไม่ถูกต้อง ตรวจเครื่องหมาย {{{{ }}}} และ {{% %}} ({error.message})"
+        return f"แม่แบบเขียนไม่ถูกต้องที่บรรทัดที่ {error.lineno} ของข้อความ ให้ตรวจเครื่องหมาย {{{{ }}}} และ {{% %}}"
     return next(_problems(tree, known), None)
 
 
 def _problems(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Iterator[str]:
-    for name in sorted(find_undeclared_variables(tree) - known.keys()):
-        yield unknown("ชื่อในแม่แบบ", name, known)
     if any(tree.find(kind) for kind in _FOREIGN):
         yield "แม่แบบเรียกฟังก์ชันหรือดึงแม่แบบอื่นมาใช้ไม่ได้"
     for kind, names in ((nodes.Filter, _environment().filters), (nodes.Test, _environment().tests)):
         for node in tree.find_all(kind):
             if node.name not in names:
                 yield unknown("ตัวกรองในแม่แบบ", node.name, names)
+    for name in sorted(find_undeclared_variables(tree) - known.keys()):
+        yield unknown("ชื่อในแม่แบบ", name, known)
     yield from _wrong_fields(tree, known)
 
 
@@ -68,7 +68,7 @@ def _wrong_fields(tree: nodes.Template, known: Mapping[str, Collection[str]]) ->
         if name is None:
             yield f"แม่แบบอ่านต่อจากช่องข้อมูลไม่ได้ (พบ .{access.attr})"
         elif name in known and access.attr not in known[name]:
-            yield unknown(f"ช่องของ {name} ชื่อ", access.attr, known[name])
+            yield unknown("ช่อง", access.attr, known[name], f"ของ {name}")
     for used in tree.find_all(nodes.Name):
         if used.name in known and not any(used is owner for owner in owners):
             yield f"ต้องระบุช่องของ {used.name} เช่น {{{{ {used.name}.{next(iter(known[used.name]), '…')} }}}}"

@@ -1,0 +1,91 @@
+"""What `ita explain` tells of a rule, a question or an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.blocks import ReadingError
+from checker.check import shipped_rules
+from knowledge import base, standard
+from knowledge.base import Knowledge
+from knowledge.model import Edition, Item
+from rules.base import RuleBase
+
+_MARKS = {"seen": "พบในแหล่งอ้างอิง", "inferred": "อนุมาน", "recall": "ความรู้ทั่วไป", "unknown": "ไม่ทราบ"}
+_SEVERITY = {"fail": "ไม่ผ่าน", "advice": "ข้อแนะนำ", None: "ใช้สร้างข้อเท็จจริง"}
+
+
+def explain(name: str, year: int | None) -> list[str]:
+    """Return paragraphs (Thai) on a rule id such as M01, or a code such as I7 of an edition (default: the newest that
+    knows it). Raise ReadingError where neither is known."""
+    knowledge, rules = base.load(), shipped_rules()
+    wanted = name.strip().upper()
+    rule = next((id_ for id_ in rules.rules if wanted in (id_.upper(), id_.split("-")[0])), None)
+    if rule:
+        return list(_rule(rule, rules, knowledge))
+    years = [year] if year else sorted(knowledge.editions, reverse=True)
+    for candidate in years:
+        if candidate not in knowledge.editions:
+            raise ReadingError(f"ยังไม่มีเกณฑ์ของปี {candidate}")
+        edition = knowledge.edition(candidate)
+        told = [*_question(wanted, edition, knowledge), *_items(wanted, edition, knowledge)]
+        if told:
+            return told
+    of = f"ในปี {year}" if year else ""
+    raise ReadingError(f"ไม่รู้จัก “{name}”{of}: ใช้รหัสกฎ เช่น M01 หรือรหัสข้อ เช่น I7 E4 O27")
+
+
+def _rule(id_: str, rules: RuleBase, knowledge: Knowledge) -> Iterator[str]:
+    rule = rules.rules[id_]
+    yield f"{rule.id} {rule.title}"
+    yield f"เหตุผล: {rule.why}"
+    for year, entry in rule.editions.items():
+        edition = knowledge.edition(year)
+        item = edition.report if rule.kind == "report" else edition.plan
+        element = item.element(entry.element) if entry.element else None
+        basis = f" – {element.requires} ({_MARKS[element.mark]})" if element else ""
+        yield f"ปี {year} ข้อ {item.code}: {_SEVERITY[entry.severity]}{basis}"
+    if rule.criterion:
+        source = knowledge.sources[rule.criterion.source].title
+        yield f"เกณฑ์: {rule.criterion.text} (ที่มา: {source} – {_MARKS[rule.criterion.mark]})"
+    if rule.words and rule.words.example and "{" not in rule.words.example:
+        yield f"ตัวอย่างที่ผ่าน: {rule.words.example}"
+
+
+def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str]:
+    question = edition.questions.get(code)
+    if question is None:
+        return
+    number = question.indicator
+    yield f"ข้อ {code} ปี {edition.year}: {question.topic}"
+    yield f"ตัวชี้วัดที่ {number} {edition.indicator(number).name} เครื่องมือ {question.instrument}"
+    if question.reverse:
+        yield "เป็นข้อเชิงลบ: ยิ่งตอบว่าน้อยหรือไม่มี ยิ่งได้คะแนนมาก"
+    yield f"ที่มา: {_sources(question.sources, knowledge)} ({_MARKS[question.mark]})"
+    answer = standard.answering(edition.year, code)
+    if not answer.measures:
+        yield f"มาตรการมาตรฐาน: ไม่มี เพราะ{answer.reason}"
+    for measure in answer.measures:
+        yield f"มาตรการมาตรฐาน: {measure.title}"
+        yield f"แก้เรื่อง: {measure.problem}"
+        yield from (f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
+        yield f"หลักฐานที่เผยแพร่: {', '.join(measure.outputs)}"
+        yield f"ที่มาของมาตรการ: {_sources(measure.sources, knowledge)} ({_MARKS[measure.mark]})"
+
+
+def _items(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str]:
+    for item in (edition.plan, edition.report):
+        if item.code == code:
+            yield f"องค์ประกอบที่ข้อ {code} ปี {edition.year} ต้องมี ({item.title})"
+            yield from _elements(item, knowledge)
+
+
+def _elements(item: Item, knowledge: Knowledge) -> Iterator[str]:
+    for element in item.elements:
+        hard = "ต้องมี" if element.missing == "fail" else "ควรมี"
+        source = f" ที่มา: {_sources(element.sources, knowledge)}" if element.sources else ""
+        yield f"– {hard}: {element.requires} ({_MARKS[element.mark]}){source}"
+
+
+def _sources(ids: tuple[str, ...], knowledge: Knowledge) -> str:
+    return "; ".join(knowledge.sources[id_].title for id_ in ids) or "–"

@@ -1,0 +1,51 @@
+"""A plan as a Word document in the form of its edition: results, analysis, and the table of measures."""
+
+from __future__ import annotations
+
+from docx.document import Document
+
+from checker.output import plan_table, thai_docx
+from checker.submission import Submission
+from knowledge.model import Edition
+
+_BAR = 20
+_BELOW, _REACHED = "C00000", "2E7D32"
+
+
+def render(plan: Submission, edition: Edition) -> bytes:
+    """Return the plan as the bytes of a DOCX file; without measures it is an empty form."""
+    document = thai_docx.new_document()
+    for line in plan_table.titles(plan):
+        thai_docx.paragraph(document, line, size=thai_docx.TITLE, bold=True, centred=True)
+    if plan.measures:
+        thai_docx.paragraph(document, plan_table.DRAFT_NOTE)
+    if plan.indicators:
+        _results(document, plan, edition)
+    questions = list(plan_table.question_rows(plan))
+    if questions:
+        document.add_heading(plan_table.QUESTIONS_TITLE.format(year=plan.assessed_year), 1)
+        thai_docx.table(document, plan_table.QUESTIONS_HEADER, (9, 2.5), questions)
+    document.add_heading(plan_table.ANALYSIS_TITLE.format(year=plan.assessed_year), 1)
+    analysis = list(plan_table.analysis_rows(plan, edition)) or [("", "", "")]
+    thai_docx.table(document, plan_table.ANALYSIS_HEADER, (6.7, 9.5, 9.5), analysis)
+    document.add_heading(plan_table.MEASURES_TITLE.format(year=plan.plan_year), 1)
+    measures = list(plan_table.measure_rows(plan, edition)) or [("",) * len(plan_table.MEASURES_HEADER)]
+    thai_docx.table(document, plan_table.MEASURES_HEADER, (2.9, 3.7, 4.9, 6.3, 2.4, 2.6, 2.9), measures)
+    return thai_docx.to_bytes(document)
+
+
+def _results(document: Document, plan: Submission, edition: Edition) -> None:
+    document.add_heading(plan_table.SCORES_TITLE.format(year=plan.assessed_year), 1)
+    if plan.overall.score is not None:
+        level = f" ระดับ {plan.overall.level}" if plan.overall.level else ""
+        thai_docx.paragraph(document, f"คะแนนรวม {plan.overall.score:.2f} คะแนน{level}")
+    header = (*plan_table.SCORES_HEADER, f"เทียบกับเกณฑ์ {edition.threshold}")
+    rows = list(plan_table.score_rows(plan, edition))
+    table = thai_docx.table(document, header, (9, 2.5, 14.2), [(*row, "") for row in rows])
+    scores = [stated.score for stated in plan.indicators if stated.score is not None]
+    for row, score in zip(table.rows[1:], scores, strict=True):
+        colour = _BELOW if score < edition.threshold else _REACHED
+        bar = row.cells[2].paragraphs[0]
+        thai_docx.write(bar, "█" * max(1, round(score * _BAR / 100)), size=12, colour=colour)
+        if score < edition.threshold:
+            thai_docx.write(bar, " ต่ำกว่าเกณฑ์", size=14, colour=colour)

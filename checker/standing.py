@@ -1,0 +1,132 @@
+"""Where an agency stands: its level and why, what lies below the threshold, and what the next level would take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from checker import scoring
+from checker.submission import Submission
+from knowledge.model import Edition, Level
+
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Below:
+    """An indicator, or a question of one, with a score below the threshold."""
+
+    indicator: int | None
+    code: str | None
+    score: Decimal
+
+
+@dataclass(frozen=True)
+class NextLevel:
+    """The next level up, and the least rise of each instrument that together reach it."""
+
+    level: str
+    rises: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The result of a year. What the scores do not tell is None; `because` (Thai) explains the level or its lack."""
+
+    assessed_year: int | None
+    overall: Decimal | None
+    level: str | None
+    because: str
+    instruments: Mapping[str, Decimal]
+    indicators: Mapping[int, Decimal]
+    below: tuple[Below, ...]
+    next_level: NextLevel | None
+
+
+def standing(submission: Submission, edition: Edition) -> Standing:
+    """Return the standing of the scores in a submission under the edition of their year."""
+    indicators = {i.number: i.score for i in submission.indicators if i.score is not None}
+    printed: dict[str, Decimal] = {i.name: i.score for i in submission.instruments if i.score is not None}
+    computed = scoring.instrument_means(edition, indicators)
+    instruments: dict[str, Decimal] = {
+        i.code: (computed | printed)[i.code] for i in edition.instruments if i.code in computed | printed
+    }
+    overall = submission.overall.score
+    if overall is None:
+        overall = scoring.overall(edition, instruments)
+    level = None if overall is None else scoring.level(edition, overall, instruments)
+    better = _better(edition, level)
+    return Standing(
+        submission.assessed_year,
+        overall,
+        level.name if level else submission.overall.level,
+        _because(overall, level, better, instruments),
+        instruments,
+        indicators,
+        tuple(_below(submission, edition)),
+        _next(edition, better, instruments) if level and better else None,
+    )
+
+
+def _better(edition: Edition, level: Level | None) -> Level | None:
+    levels = edition.levels.levels
+    place = levels.index(level) if level else 0
+    return levels[place - 1] if place else None
+
+
+def _because(
+    overall: Decimal | None, level: Level | None, better: Level | None, instruments: Mapping[str, Decimal]
+) -> str:
+    if overall is None:
+        return "ไม่ทราบคะแนนรวม เพราะไม่มีคะแนนครบทั้งสามเครื่องมือ"
+    if level is None:
+        return "ยืนยันระดับไม่ได้ เพราะไม่มีคะแนนครบทั้งสามเครื่องมือ"
+    if better is None:
+        return f"{level.name} ซึ่งเป็นระดับสูงสุด"
+    short = [f"คะแนนรวม {overall:.2f} ต่ำกว่า {better.overall}"] if overall < better.overall else []
+    if better.each_instrument is not None:
+        low = (f"{code} {score:.2f}" for code, score in instruments.items() if score < better.each_instrument)
+        short += [f"{each} ต่ำกว่า {better.each_instrument}" for each in low]
+    goal = f" {better.name}" if better.name.isascii() else better.name
+    return f"{level.name} ไม่ถึง{goal} เพราะ {' และ '.join(short)}"
+
+
+def _below(submission: Submission, edition: Edition) -> Iterator[Below]:
+    for stated in submission.indicators:
+        if stated.score is not None and stated.score < edition.threshold:
+            yield Below(stated.number, None, stated.score)
+    for question in submission.questions:
+        if question.score is not None and question.score < edition.threshold:
+            known = edition.questions.get(question.code)
+            yield Below(known.indicator if known else question.indicator, question.code, question.score)
+
+
+def _next(edition: Edition, better: Level, instruments: Mapping[str, Decimal]) -> NextLevel | None:
+    """Raise each instrument to what the level asks, then the heaviest ones until the overall score is enough."""
+    if len(instruments) < len(edition.instruments):
+        return None
+    floor = better.each_instrument or Decimal(0)
+    raised = {code: max(score, floor) for code, score in instruments.items()}
+    for instrument in sorted(edition.instruments, key=lambda i: -i.weight):
+        missing = better.overall - (scoring.overall(edition, raised) or Decimal(0))
+        if missing > 0:
+            raised[instrument.code] = min(Decimal(100), raised[instrument.code] + _points(missing, instrument.weight))
+            raised[instrument.code] = _least(edition, raised, instrument.code, instruments[instrument.code], better)
+    rises = {code: raised[code] - score for code, score in instruments.items() if raised[code] > score}
+    return NextLevel(better.name, rises)
+
+
+def _points(missing: Decimal, weight: int) -> Decimal:
+    return (missing * 100 / weight).quantize(_CENT, ROUND_CEILING)
+
+
+def _least(edition: Edition, raised: dict[str, Decimal], code: str, start: Decimal, better: Level) -> Decimal:
+    """Step back from a rise by hundredths while rounding still carries the overall score over the line."""
+    floor = max(start, better.each_instrument or Decimal(0))
+    points = raised[code]
+    while (
+        points - _CENT >= floor and (scoring.overall(edition, {**raised, code: points - _CENT}) or 0) >= better.overall
+    ):
+        points -= _CENT
+    return points
