@@ -49,10 +49,15 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
 
-@main.command(options_metavar="[ตัวเลือก]", short_help="ตรวจแผนมาตรการก่อนส่ง และบอกวิธีแก้")
+@main.command(options_metavar="[ตัวเลือก]", short_help="ตรวจแผนหรือรายงานก่อนส่ง และบอกวิธีแก้")
 @file_argument
 @edition_option
 @item_option
+@click.option("--plan", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนที่รายงานนี้รายงาน (เมื่อตรวจรายงาน)")
+@click.option("--report", type=click.Path(path_type=Path), metavar="แฟ้ม", help="รายงานผลที่จะเทียบกับแผนนี้")
+@click.option(
+    "--scores", type=click.Path(path_type=Path), metavar="แฟ้ม", help="คะแนนที่แผนไม่ได้พิมพ์ไว้ หรือคะแนนปีถัดมาเมื่อตรวจรายงาน"
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), help="รูปแบบผลลัพธ์ (ปกติ text)")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนผลลงแฟ้ม รูปแบบตามนามสกุล")
 @click.option(
@@ -63,25 +68,30 @@ def check(
     file: Path,
     edition: int | None,
     item: str | None,
+    plan: Path | None,
+    report: Path | None,
+    scores: Path | None,
     form: str | None,
     output: Path | None,
     fail_level: str,
     stamp_time: bool,
 ) -> None:
-    """ตรวจแผนมาตรการก่อนส่ง บอกว่าขาดอะไร ตรงไหน เพราะเกณฑ์ข้อใด และแก้อย่างไร
+    """ตรวจแผนมาตรการหรือรายงานผลก่อนส่ง บอกว่าขาดอะไร ตรงไหน เพราะเกณฑ์ข้อใด และแก้อย่างไร
 
     \b
     ตัวอย่าง:
       ita check แผน.yaml
-      ita check แผน.txt --edition 2568 --format json -o ผล.json
+      ita check แผน.docx --edition 2568 --format json -o ผล.json
+      ita check รายงาน.docx --plan แผน.docx
     รหัสจบ: 0 พร้อมส่ง · 1 มีข้อที่ต้องแก้ · 2 ใช้คำสั่งผิด · 3 อ่านแฟ้มไม่ได้ · 4 ฐานกฎเสีย
     """
     with thai_errors():
-        from checker.check import check_file
+        from checker.check import Files, check_file
         from checker.files import write_whole
         from checker.output import render
 
-        result = check_file(file, edition=edition, item=item, version=VERSION, stamp_time=stamp_time)
+        files = Files(file, plan, report, scores)
+        result = check_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time)
         shown = render(result, form, output)
         if output:
             write_whole(output, shown.encode())

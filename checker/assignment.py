@@ -1,4 +1,4 @@
-"""The best one-to-one assignment between two lists, exact, by the Hungarian method (Kuhn 1955, Jonker and Volgenant)."""
+"""The best one-to-one assignment between two lists, exact, by the Hungarian method."""
 
 from __future__ import annotations
 

@@ -4,51 +4,82 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from textwrap import shorten
 
-from checker.facts import Facts, Known, facts
+from checker.blocks import ReadingError
+from checker.effect import effects
+from checker.facts import Facts, facts
 from checker.intake import understand
-from checker.outcomes import (
-    Because,
-    Check,
-    Checked,
-    CriterionQuote,
-    Input,
-    Outcome,
-    OutcomeName,
-    Stamp,
-    summary,
-    verdict,
-)
-from checker.submission import Submission
+from checker.outcomes import Check, Checked, Input, Outcome, PairTold, Stamp, summary, verdict
+from checker.report_facts import Held, hold, report_facts, told_pairs
+from checker.submission import Kind, Submission
+from checker.telling import Telling
 from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
 from knowledge.model import Edition
 from rules import base as rule_base
 from rules.base import RuleBase
-from rules.checks import parameters
-from rules.language import Rule
-from rules.schema import Value
-from rules.templates import render
-from rules.verdicts import Evaluation, Verdict, evaluate
+from rules.verdicts import Evaluation, evaluate
 
-_QUOTED = 160
-_STATES: Mapping[str, OutcomeName] = {"met": "pass", "unsure": "unreadable", "idle": "not_applicable"}
+_THAI = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of one check: the document itself, and what it is held against."""
+
+    document: Path
+    plan: Path | None = None
+    report: Path | None = None
+    scores: Path | None = None
+
+    def inputs(self) -> tuple[Input, ...]:
+        """Return the name and hash of each file."""
+        given = (self.document, self.plan, self.report, self.scores)
+        return tuple(Input(name=f.name, sha256=hashlib.sha256(f.read_bytes()).hexdigest()) for f in given if f)
 
 
 def check_file(
-    path: Path, *, edition: int | None = None, item: str | None = None, version: str = "", stamp_time: bool = False
+    files: Files | Path,
+    *,
+    edition: int | None = None,
+    item: str | None = None,
+    version: str = "",
+    stamp_time: bool = False,
 ) -> Check:
-    """Check the document at `path`. Raise ReadingError when it cannot be read, YamlError when the rules are broken."""
-    knowledge = knowledge_base.load()
-    submission = understand(path, edition=edition, item=item)
-    inputs = (Input(name=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest()),)
+    """Check the document at `files`. Raise ReadingError when it cannot be read, YamlError when the rules are broken."""
+    files = Files(files) if isinstance(files, Path) else files
+    document = understand(files.document, edition=edition, item=item)
+    plan = _expect(files.plan, "plan")
+    report = _expect(files.report, "report")
+    scores = understand(files.scores) if files.scores else None
+    if document.kind == "report" and report:
+        raise ReadingError(f"แฟ้ม {files.document.name} เป็นรายงานอยู่แล้ว ใช้ --plan บอกแผนที่รายงานนี้รายงาน")
+    if document.kind == "plan" and plan:
+        raise ReadingError(f"แฟ้ม {files.document.name} เป็นแผนอยู่แล้ว ใช้ --report บอกรายงานที่จะเทียบ")
     time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds") if stamp_time else None
-    return check(submission, knowledge, shipped_rules(), version=version, inputs=inputs, time=time)
+    return check(
+        document,
+        knowledge_base.load(),
+        shipped_rules(),
+        plan=plan,
+        report=report,
+        scores=scores,
+        version=version,
+        inputs=files.inputs(),
+        time=time,
+    )
+
+
+def _expect(path: Path | None, kind: Kind) -> Submission | None:
+    if path is None:
+        return None
+    submission = understand(path)
+    if submission.kind != kind:
+        raise ReadingError(f"แฟ้ม {path.name} เป็น{_THAI[submission.kind]} ไม่ใช่{_THAI[kind]}")
+    return submission
 
 
 @cache
@@ -59,131 +90,86 @@ def shipped_rules() -> RuleBase:
 
 
 def check(
-    submission: Submission,
+    document: Submission,
     knowledge: Knowledge,
     rules: RuleBase,
     *,
+    plan: Submission | None = None,
+    report: Submission | None = None,
+    scores: Submission | None = None,
     version: str = "",
     inputs: tuple[Input, ...] = (),
     time: str | None = None,
 ) -> Check:
-    """Check a submission whose edition is known."""
-    assert submission.edition is not None
-    edition = knowledge.edition(submission.edition)
-    known = facts(submission, edition, knowledge)
-    evaluation = evaluate(rules.program(edition.year, submission.kind), list(known))
-    outcomes = tuple(_Telling(rules, known, evaluation, edition, knowledge).outcomes())
+    """Check a document: a plan, alone or with the report on it, or a report, alone or against its plan.
+
+    `scores` fills in scores that a plan does not print; beside a report they are those of the year reported on.
+    """
+    if document.kind == "plan" and scores and not report:
+        document = _scored(document, scores)
+    parts = [_one(document, plan, scores, knowledge, rules)]
+    if report:
+        parts.append(_one(report, document, scores, knowledge, rules))
+    edition = _edition(document, knowledge)
+    outcomes = tuple(o for n, part in enumerate(parts) for o in part.outcomes if n == 0 or o.rule.startswith("R"))
+    evaluation = parts[0].evaluation
+    held = next((part.held for part in parts if part.held and part.held.pairing), None)
     return Check(
         stamp=Stamp(tool=version, engine=evaluation.engine, rule_base=rules.sha256, inputs=inputs, time=time),
         submission=Checked(
-            kind=submission.kind,
-            agency=submission.agency.name,
+            kind=document.kind,
+            agency=document.agency.name,
             edition=edition.year,
-            item=submission.item or edition.plan.code,
-            assessed_year=submission.assessed_year,
-            plan_year=submission.plan_year,
+            item=document.item or edition.plan.code,
+            assessed_year=document.assessed_year,
+            plan_year=document.plan_year,
         ),
         verdict=verdict(outcomes),
         summary=summary(outcomes),
         outcomes=outcomes,
-        notes=(*submission.notes, *([evaluation.note] if evaluation.note else [])),
+        pairing=_pairs(held),
+        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
     )
 
 
-class _Telling:
-    """Turns verdicts into outcomes with their words, places and criteria."""
-
-    def __init__(
-        self, rules: RuleBase, known: Facts, evaluation: Evaluation, edition: Edition, knowledge: Knowledge
-    ) -> None:
-        self._rules, self._known, self._evaluation = rules, known, evaluation
-        self._edition, self._knowledge = edition, knowledge
-        self._parameters = parameters(edition)
-        self._document = known.subjects[0]
-
-    def outcomes(self) -> Iterator[Outcome]:
-        """Yield one outcome for each verdict, in the order of rules and then of subjects."""
-        for decided in self._evaluation.verdicts:
-            rule = self._rules.rules[decided.rule]
-            if rule.derive is None:
-                yield self._outcome(rule, decided)
-
-    def _outcome(self, rule: Rule, decided: Verdict) -> Outcome:
-        about = self._document if decided.subject is None else self._known.subjects[decided.subject]
-        name = self._name(rule, decided)
-        entry = rule.editions[self._edition.year]
-        place = about.where(rule.reads[0])
-        assert rule.words
-        return Outcome(
-            rule=rule.id,
-            title=rule.title,
-            outcome=name,
-            severity="required" if entry.severity == "fail" else "advice",
-            subject=about.subject,
-            place=place,
-            expected=self._say(rule.words.expected, about),
-            found=self._found(rule, about),
-            message=self._message(rule, decided, about, name),
-            fix=self._say(rule.words.fix, about),
-            example=self._say(rule.words.example or "", about),
-            criterion=self._criterion(rule),
-            because=tuple(self._because(decided)),
-        )
-
-    def _name(self, rule: Rule, decided: Verdict) -> OutcomeName:
-        if decided.state == "none":
-            return rule.when_none.outcome if rule.when_none else "not_applicable"
-        if decided.state == "gap":
-            return "fail" if rule.editions[self._edition.year].severity == "fail" else "advice"
-        return _STATES[decided.state]
-
-    def _message(self, rule: Rule, decided: Verdict, about: Known, name: OutcomeName) -> str:
-        assert rule.words
-        if decided.state == "none":
-            return self._say(rule.when_none.reason if rule.when_none else "เอกสารไม่มีส่วนที่กฎนี้ตรวจ", about)
-        if decided.state == "idle" and decided.failed is not None:
-            return self._say(rule.given[decided.failed].otherwise, about)
-        if name == "unreadable":
-            key = str(about.fact.fields["key"])
-            why = next(self._known.whys[key, read] for read in rule.reads if (key, read) in self._known.whys)
-            return f"ตรวจข้อ “{rule.title}” ไม่ได้ เพราะ{why} โปรดตรวจด้วยคน"
-        return f"ผ่าน: {rule.title}" if name == "pass" else self._say(rule.words.message, about)
-
-    def _found(self, rule: Rule, about: Known) -> str:
-        """Return what stands in the document: the rule's own words, the text as written, or nothing."""
-        if rule.words and rule.words.found:
-            return self._say(rule.words.found, about)
-        quote = about.places[rule.reads[0]].quote if rule.reads[0] in about.places else ""
-        return f"“{shorten(quote, _QUOTED, placeholder=' …')}”" if quote else ""
-
-    def _say(self, template: str, about: Known) -> str:
-        return render(
-            template,
-            subject=about.fact.fields,
-            document=self._document.fact.fields,
-            edition=self._parameters,
-        )
-
-    def _criterion(self, rule: Rule) -> CriterionQuote:
-        element_id = rule.editions[self._edition.year].element
-        item = self._edition.report if rule.kind == "report" else self._edition.plan
-        element = item.element(element_id) if element_id else None
-        if element:
-            sources = "; ".join(self._knowledge.sources[source].title for source in element.sources)
-            return CriterionQuote(text=element.requires, source=sources or "–", mark=element.mark)
-        assert rule.criterion
-        title = self._knowledge.sources[rule.criterion.source].title
-        return CriterionQuote(text=rule.criterion.text, source=title, mark=rule.criterion.mark)
-
-    def _because(self, decided: Verdict) -> Iterator[Because]:
-        for reason in decided.because:
-            fact = self._evaluation.facts[reason.fact]
-            for field in reason.fields:
-                yield Because(fact=fact.type, field=field, value=_plain(fact.fields.get(field)))
+@dataclass(frozen=True)
+class _Part:
+    outcomes: tuple[Outcome, ...]
+    evaluation: Evaluation
+    held: Held | None
+    notes: tuple[str, ...]
 
 
-def _plain(value: Value | None) -> str | int | bool | None:
-    """Return a fact's value for JSON: whole numbers as numbers, scores as text."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() and not value.as_tuple().exponent else str(value)
-    return value
+def _one(
+    document: Submission, plan: Submission | None, scores: Submission | None, knowledge: Knowledge, rules: RuleBase
+) -> _Part:
+    edition = _edition(document, knowledge)
+    held = hold(document, plan) if document.kind == "report" else None
+    known: Facts = facts(document, edition, knowledge)
+    if held:
+        known = known + report_facts(held, edition) + effects(held, scores, edition)
+    evaluation = evaluate(rules.program(edition.year, document.kind), list(known))
+    outcomes = tuple(Telling(rules, known, evaluation, edition, knowledge).outcomes())
+    notes = (*document.notes, *([evaluation.note] if evaluation.note else []))
+    return _Part(outcomes, evaluation, held, notes)
+
+
+def _edition(document: Submission, knowledge: Knowledge) -> Edition:
+    if document.edition is None:
+        raise ReadingError("ไม่ทราบปีของเอกสาร โปรดระบุปีของเกณฑ์ด้วย --edition เช่น --edition 2569")
+    return knowledge.edition(document.edition)
+
+
+def _scored(plan: Submission, scores: Submission) -> Submission:
+    """Fill in what a plan does not print itself."""
+    missing = {
+        name: getattr(scores, name)
+        for name in ("indicators", "questions", "instruments")
+        if not any(part.score is not None for part in getattr(plan, name))
+    }
+    overall = scores.overall if plan.overall.score is None else plan.overall
+    return plan.model_copy(update={**missing, "overall": overall})
+
+
+def _pairs(held: Held | None) -> tuple[PairTold, ...]:
+    return tuple(told_pairs(held)) if held else ()

@@ -62,6 +62,9 @@ class Facts:
     links: tuple[Fact, ...]
     whys: Mapping[tuple[str, str], str]
 
+    def __add__(self, other: Facts) -> Facts:
+        return Facts(self.subjects + other.subjects, self.links + other.links, {**self.whys, **other.whys})
+
     def __iter__(self) -> Iterator[Fact]:
         yield from (known.fact for known in self.subjects)
         yield from self.links
@@ -78,11 +81,12 @@ def facts(submission: Submission, edition: Edition, knowledge: Knowledge) -> Fac
         *_measures(submission),
     )
     whys = {(key, name): why for key, name, why in _doubts(submission, subjects, edition.threshold)}
-    unread = (_fact("unread", subject=key, field=name) for key, name in whys)
+    unread = (known_fact("unread", subject=key, field=name) for key, name in whys)
     return Facts(subjects, (*_links(submission), *unread), whys)
 
 
-def _fact(type_: str, **fields: Value | int | None) -> Fact:
+def known_fact(type_: str, **fields: Value | int | None) -> Fact:
+    """Return a fact with the fields that are known: empty text and None are left out."""
     return Fact(
         type_,
         {
@@ -112,7 +116,7 @@ def _document(submission: Submission, edition: Edition, assessed: Edition | None
         score = computed if stated.score is None else stated.score
         level = None if score is None else scoring.level(assessed, score, {**means, **printed})
     years_known = submission.assessed_year is not None and submission.plan_year is not None
-    fact = _fact(
+    fact = known_fact(
         "document",
         key="document",
         edition=edition.year,
@@ -145,7 +149,7 @@ def _instruments(submission: Submission, assessed: Edition | None) -> Iterator[K
     means = scoring.instrument_means(assessed, _stated(submission)) if assessed else {}
     for stated in submission.instruments:
         computed = means.get(stated.name)
-        fact = _fact(
+        fact = known_fact(
             "instrument",
             key=f"instrument/{stated.name}",
             name=stated.name,
@@ -160,7 +164,7 @@ def _indicators(submission: Submission, edition: Edition) -> Iterator[Known]:
     stated = {i.number: i for i in submission.indicators}
     for indicator in edition.indicators:
         part = stated.get(indicator.number)
-        fact = _fact(
+        fact = known_fact(
             "indicator",
             key=f"indicators/{indicator.number}",
             number=indicator.number,
@@ -178,7 +182,7 @@ def _questions(submission: Submission, edition: Edition, assessed: Edition | Non
     for stated in submission.questions:
         question = listed.get(stated.code)
         number = question.indicator if question else stated.indicator
-        fact = _fact(
+        fact = known_fact(
             "question",
             key=f"questions/{stated.code}",
             code=stated.code,
@@ -207,7 +211,7 @@ def _numbers(measures: Iterable[Measure]) -> str:
 def _measures(submission: Submission) -> Iterator[Known]:
     for measure in submission.measures:
         period = measure.period or Period()
-        fact = _fact(
+        fact = known_fact(
             "measure",
             key=f"measures/{measure.number}",
             number=measure.number,
@@ -219,7 +223,7 @@ def _measures(submission: Submission) -> Iterator[Known]:
             monitoring_where=measure.monitoring.where,
             period=period.raw,
             period_read=bool(period.start or period.end),
-            period_in_year=_in_year(period, submission.plan_year),
+            period_in_year=in_year(period, submission.plan_year),
             analysis_result=measure.analysis_result,
         )
         subject = Subject(
@@ -228,7 +232,7 @@ def _measures(submission: Submission) -> Iterator[Known]:
         yield Known(fact, subject, measure.place, measure.places)
 
 
-def _in_year(period: Period, year: int | None) -> bool | None:
+def in_year(period: Period, year: int | None) -> bool | None:
     """Whether the known ends of a period lie in fiscal year `year` (พ.ศ.); None when nothing is known."""
     months = [m for m in (period.start, period.end) if m]
     if year is None or not months:
@@ -241,9 +245,9 @@ def _links(submission: Submission) -> Iterator[Fact]:
     for measure in submission.measures:
         key = f"measures/{measure.number}"
         for number in measure.indicators:
-            yield _fact("answers", measure=key, indicator=number)
+            yield known_fact("answers", measure=key, indicator=number)
         for code in measure.codes:
-            yield _fact("names", measure=key, code=code)
+            yield known_fact("names", measure=key, code=code)
 
 
 Doubt = tuple[str, str, str]

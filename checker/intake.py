@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker import reading
-from checker.extraction import complete, extract
-from checker.reading import structured
-from checker.reading.text import decode
+from checker.blocks import ReadingError
+from checker.extraction import complete, extract, says_nothing
+from checker.reading import structured, text
 from checker.submission import Submission
 from knowledge import base
 
@@ -20,8 +20,13 @@ def understand(path: Path, *, edition: int | None = None, item: str | None = Non
     is not known.
     """
     knowledge = base.load()
-    if reading.is_text(path):
-        text = decode(path)
-        if structured.is_structured(text):
-            return complete(structured.read(text, path.name), knowledge, edition=edition, item=item)
-    return extract(reading.read(path), knowledge, edition=edition, item=item)
+    if text.sniff(reading.first_bytes(path), path):
+        written = text.decode(path)
+        if structured.is_structured(written):
+            return complete(structured.read(written, path.name), knowledge, edition=edition, item=item)
+    submission = extract(reading.read(path), knowledge, edition=edition, item=item)
+    if says_nothing(submission):
+        raise ReadingError(
+            f"ไม่พบคะแนน ITA หรือมาตรการส่งเสริมคุณธรรมและความโปร่งใสในแฟ้ม {path.name} โปรดตรวจว่าเลือกเอกสารถูกฉบับ"
+        )
+    return submission

@@ -61,6 +61,18 @@ class Outcome(_Frozen):
     because: tuple[Because, ...] = ()
 
 
+class PairTold(_Frozen):
+    """A measure of the plan and the rows of the report that speak of it; `measure` is None for a row of no measure."""
+
+    measure: int | None
+    title: str
+    status: Literal["reported", "unsure", "missing", "foreign"]
+    rows: tuple[int, ...]
+    row_titles: tuple[str, ...]
+    confidence: float
+    differences: tuple[str, ...] = ()
+
+
 class Input(_Frozen):
     """A file that was checked."""
 
@@ -100,6 +112,7 @@ class Check(BaseModel):
     verdict: Verdict
     summary: dict[OutcomeName, int]
     outcomes: tuple[Outcome, ...]
+    pairing: tuple[PairTold, ...] = ()
     notes: tuple[str, ...] = ()
 
 

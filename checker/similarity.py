@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,19 +23,6 @@ Triples = frozenset[str]
 
 _LENGTH = 3
 _NUMBERING = re.compile(r"(?:มาตรการ|โครงการ|กิจกรรม|ข้อ|ลำดับ)ที่\d{1,2}(?!\d)[.):]*|\(?(?<!\d)\d{1,2}[.)](?!\d)")
-
-
-@dataclass(frozen=True)
-class Text:
-    """A measure or a row of a report: its title, and its steps or result."""
-
-    title: str
-    body: str
-
-    @property
-    def triples(self) -> Triples:
-        """The triples of the title and of the body."""
-        return triples(self.title) | triples(self.body)
 
 
 class _Officialese(BaseModel):
@@ -56,55 +43,89 @@ def _first_words() -> Mapping[str, str]:
     return {thai.key(word): thai.key(words[0]) for words in _officialese().same for word in words}
 
 
+def bare(text: str) -> str:
+    """Return the `thai.key` of a text without numbering."""
+    return _NUMBERING.sub("", thai.key(text))
+
+
 def plain(text: str) -> str:
-    """Return the `key` of a text without numbering, with words that stand for one another written as one."""
+    """Return the `bare` text with words that stand for one another written as one."""
     words = _first_words()
-    numberless = _NUMBERING.sub("", thai.key(text))
-    return thai.phrases(tuple(words)).sub(lambda found: words[found.group()], numberless)
+    return thai.phrases(tuple(words)).sub(lambda found: words[found.group()], bare(text))
 
 
 @lru_cache(maxsize=4096)
-def triples(text: str) -> Triples:
-    """Return all triples of neighbouring letters in the plain text; a shorter text is its own triple."""
-    letters = plain(text)
-    return frozenset(letters[i : i + _LENGTH] for i in range(max(len(letters) - _LENGTH + 1, 1))) - {""}
+def _triples(plain_text: str) -> Triples:
+    """Return all triples of neighbouring letters; a shorter text is its own triple."""
+    return frozenset(plain_text[i : i + _LENGTH] for i in range(max(len(plain_text) - _LENGTH + 1, 1))) - {""}
 
 
-def likenesses(plan: Sequence[Text], report: Sequence[Text]) -> list[list[float]]:
-    """Return how alike each text of the plan (down) and each of the report (across) are, 0 to 1.
+@dataclass(frozen=True, order=True)
+class Text:
+    """A measure or a row of a report in `plain` words: its title, and its steps or result."""
 
-    The result does not depend on the order of the texts.
-    """
-    weigh = _weights(plan, report)
-    return [[_likeness(measure, row, weigh) for row in report] for measure in plan]
+    title: str
+    body: str
+
+    @classmethod
+    def of(cls, title: str, body: str) -> Text:
+        """Return the text of a title and a body as written."""
+        return cls(plain(title), plain(body))
+
+    @property
+    def title_triples(self) -> Triples:
+        """The triples of the title, or of the body where there is no title."""
+        return _triples(self.title or self.body)
+
+    @property
+    def triples(self) -> Triples:
+        """The triples of the title and of the body."""
+        return _triples(self.title) | _triples(self.body)
 
 
-def _weights(plan: Sequence[Text], report: Sequence[Text]) -> Callable[[Iterable[str]], float]:
-    """Return a function that weighs triples: each by how rare it is in the plan, the report and officialese."""
-    planned, reported = (Counter(t for text in side for t in text.triples) for side in (plan, report))
-    common, size = _commonplace()
+class Likenesses:
+    """How alike each text of a plan (down) and each of a report (across) are, 0 to 1. Their order does not matter."""
 
-    @cache
-    def weight(triple: str) -> float:
-        others = max(planned[triple] - 1, 0) / len(plan), max(reported[triple] - 1, 0) / len(report)
-        return ((1 - others[0]) * (1 - others[1]) * math.log((size + 1) / (common[triple] + 0.5))) ** 2
+    def __init__(self, plan: Sequence[Text], report: Sequence[Text]) -> None:
+        self.plan, self.report = plan, report
+        self._planned = Counter(triple for text in plan for triple in text.triples)
+        self._reported = Counter(triple for text in report for triple in text.triples)
+        self._weights: dict[str, float] = {}
+        self.table = [[self._likeness(measure, row) for row in report] for measure in plan]
 
-    # An exact sum: sets have no order, and the same input must give the same figures.
-    return lambda found: math.fsum(map(weight, found))
+    def share_told(self, measure: int, row: int, besides: Iterable[int]) -> float:
+        """Return how much the row tells of what the title of a measure says, and the measures `besides` do not."""
+        own = self.plan[measure].title_triples.difference(*(self.plan[other].triples for other in besides))
+        return self._weigh(own & self.report[row].triples) / self._weigh(own) if own else 0.0
+
+    def _likeness(self, measure: Text, row: Text) -> float:
+        # A title may be kept word for word while the result shares little with the steps.
+        titles = self._cosine(measure.title_triples, row.title_triples)
+        return max(titles**2, self._cosine(measure.triples, row.triples))
+
+    def _cosine(self, one: Triples, other: Triples) -> float:
+        both = self._weigh(one) * self._weigh(other)
+        return self._weigh(one & other) / math.sqrt(both) if both else 0.0
+
+    def _weigh(self, triples: Iterable[str]) -> float:
+        # An exact sum: sets have no order, and the same input must give the same figures.
+        return math.fsum(map(self._weight, triples))
+
+    def _weight(self, triple: str) -> float:
+        """Return how telling a triple is: how rare in the plan, in the report and in officialese."""
+        if triple not in self._weights:
+            # One more: what the only measure says and the only row too may be what any other would say.
+            in_plan = self._planned[triple] / (len(self.plan) + 1)
+            in_report = self._reported[triple] / (len(self.report) + 1)
+            self._weights[triple] = ((1 - in_plan) * (1 - in_report) * _rarity(triple)) ** 2
+        return self._weights[triple]
+
+
+def _rarity(triple: str) -> float:
+    phrases = _officialese().commonplace
+    return math.log((len(phrases) + 1) / (_commonplace()[triple] + 0.5))
 
 
 @cache
-def _commonplace() -> tuple[Counter[str], int]:
-    phrases = _officialese().commonplace
-    return Counter(t for phrase in phrases for t in triples(phrase)), len(phrases)
-
-
-def _likeness(measure: Text, row: Text, weigh: Callable[[Iterable[str]], float]) -> float:
-    # A title may be kept word for word while the result shares little with the steps.
-    whole = _cosine(measure.triples, row.triples, weigh)
-    return max(whole, _cosine(triples(measure.title), triples(row.title), weigh) ** 2)
-
-
-def _cosine(one: Triples, other: Triples, weigh: Callable[[Iterable[str]], float]) -> float:
-    both = weigh(one) * weigh(other)
-    return weigh(one & other) / math.sqrt(both) if both else 0.0
+def _commonplace() -> Counter[str]:
+    return Counter(triple for phrase in _officialese().commonplace for triple in _triples(plain(phrase)))

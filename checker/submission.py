@@ -124,11 +124,15 @@ class Measure(_Part):
 
 
 class ReportItem(_Part):
-    """One row of a report: a measure, what was done, when and by whom."""
+    """One row of a report: the measure named, what was done and came of it, when, by whom, and what proves it."""
 
     number: int
     title: str = ""
+    indicators: list[int] = []
     result: str | None = None
+    budget: str | None = None
+    evidence: str | None = None
+    problems: str | None = None
     period: Annotated[Period | None, BeforeValidator(_raw_period)] = None
     owners: list[str] = []
 

@@ -54,7 +54,7 @@ class HeaderWords(_Words):
 
 
 class Placeholders(_Words):
-    """Texts of cells that nobody filled in: whole `words`, and the beginnings of hints no longer than `longest_hint`."""
+    """Texts of cells that nobody filled in: whole `words`, and beginnings (`hints`) of texts up to `longest_hint`."""
 
     words: Words
     hints: Words
@@ -65,7 +65,8 @@ class OwnerWords(_Words):
     """How names of units begin.
 
     `tails` look like a beginning but end the name before; `sub_units` belong to the unit beside them; `sure_units`
-    begin a new name even when written together with “และ”; `generic` owners are too wide to tell who acts.
+    begin a new name even when written together with “และ”; `generic` owners are too wide to tell who acts; `lead`
+    tells which of several units leads.
     """
 
     units: Words
@@ -73,13 +74,27 @@ class OwnerWords(_Words):
     sub_units: Words
     sure_units: Words
     generic: Words
+    lead: Words
 
 
 class MonitoringWords(_Words):
-    """Phrases that are follow-up of a measure, and those that only look like it."""
+    """Phrases that are follow-up of a measure, and those that only look like it.
+
+    `acts` are what somebody does who follows up, `times` tell when or how often, `recipients` to whom it is reported.
+    """
 
     phrases: Words
     false_friends: Words
+    acts: Words
+    times: Words
+    recipients: Words
+
+
+class MeasureWords(_Words):
+    """Phrases in a measure: work for the assessment itself, and steps that only say the aim again."""
+
+    logistics: Words
+    restating: Words
 
 
 class AnalysisHeadings(_Words):
@@ -93,7 +108,10 @@ class AnalysisHeadings(_Words):
 
 
 class AnalysisWords(_Words):
-    """Words that open an analysis, split it into findings and tell their kind; `praise` must agree with the score."""
+    """Words that open an analysis, split it into findings and tell their kind.
+
+    `praise` must agree with the score, unless a word of `no_praise` stands just before it.
+    """
 
     headings: AnalysisHeadings
     openings: Words
@@ -104,14 +122,19 @@ class AnalysisWords(_Words):
     keep: Words
     turns: Words
     praise: Words
+    no_praise: Words
 
 
 class YearWords(_Words):
-    """Words before a year that tell what the year is of; the nearest one counts."""
+    """Words before a year that tell what the year is of; the nearest one counts.
+
+    `announced` are words beside a date that tell that the result was announced then.
+    """
 
     assessed: Words
     plan: Words
     other: Words
+    announced: Words
 
 
 class TitleWords(_Words):
@@ -131,6 +154,19 @@ class ScoreWords(_Words):
     zero: Words
 
 
+class ResultWords(_Words):
+    """Words in the result of a report: what is still to come, what is only meant, what says no more than “done”.
+
+    `done` and `evidence` tell of something that happened, and outweigh words of what is to come.
+    """
+
+    future: Words
+    intention: Words
+    bare: Words
+    done: Words
+    evidence: Words
+
+
 class Vocabulary(_Words):
     """All words. `headers` are tried in order: the first that stands in a header decides."""
 
@@ -141,10 +177,12 @@ class Vocabulary(_Words):
     placeholders: Placeholders
     owners: OwnerWords
     monitoring: MonitoringWords
+    measures: MeasureWords
     analysis: AnalysisWords
     years: YearWords
     titles: TitleWords
     scores: ScoreWords
+    results: ResultWords
 
 
 @cache

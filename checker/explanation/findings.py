@@ -14,7 +14,7 @@ from checker.outcomes import Outcome, OutcomeName
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FAMILIES = {"A": "analysis", "M": "measures", "C": "coverage", "S": "scores"}
+FAMILIES = {"A": "analysis", "M": "measures", "C": "coverage", "S": "scores", "R": "report"}
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Finding:
 
 
 def findings(outcomes: Iterable[Outcome], name: OutcomeName) -> Iterator[Finding]:
-    """Group the outcomes of one kind by rule."""
-    chosen = sorted((o for o in outcomes if o.outcome == name), key=lambda o: o.rule)
+    """Group the outcomes of one kind by rule; what concerns the whole document comes first."""
+    chosen = sorted((o for o in outcomes if o.outcome == name), key=lambda o: (o.subject.kind != "document", o.rule))
     for _, group in groupby(chosen, key=lambda o: o.rule):
         yield Finding(tuple(group))
 

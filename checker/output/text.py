@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rich import box
+from rich.table import Table
+
 from checker.explanation.findings import Finding, findings
 from checker.outcomes import THAI, Check, OutcomeName, Verdict
-from checker.output.screen import Screen
+from checker.output.screen import PIPE_WIDTH, Screen
+from checker.output.wrapping import wrap
 
 _VERDICTS: dict[Verdict, tuple[str, str]] = {
     "ready": ("พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้", "bold green"),
@@ -18,6 +22,7 @@ _SECTIONS: dict[OutcomeName, tuple[str, str]] = {
     "unreadable": ("อ่านไม่ได้ ต้องตรวจด้วยคน", "yellow"),
     "advice": ("ควรปรับปรุง", "cyan"),
 }
+_PAIRED = {"reported": "ตรงกัน", "unsure": "ไม่แน่ใจ", "missing": "ไม่พบ", "foreign": "นอกแผน"}
 _DOCUMENTS = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
 
 
@@ -34,6 +39,9 @@ def render(check: Check, page: Screen) -> str:
             page.line(f"{heading} ({check.summary[name]})", f"bold {colour}")
         for number, finding in enumerate(found, 1):
             _finding(page, number, finding, colour)
+    if check.pairing:
+        page.gap()
+        page.table(_pairing(check, page.width or PIPE_WIDTH))
     page.gap()
     page.line(_passed(check), "green")
     for note in check.notes:
@@ -56,6 +64,26 @@ def _finding(page: Screen, number: int, finding: Finding, colour: str) -> None:
     page.line(f"{number}. {heading} [{finding.first.rule}]", colour, "   ")
     for paragraph in rest:
         page.line(f"   {paragraph}", indent="     ")
+
+
+def _pairing(check: Check, width: int) -> Table:
+    half = max(18, (width - 34) // 3)
+    columns = {"มาตรการในแผน": half, "แถวในรายงาน": half, "ความแน่ใจ": 14, "ความต่าง": half}
+    table = Table(title="การจับคู่แผนกับรายงาน", title_justify="left", box=box.SQUARE, show_lines=True)
+    for name, size in columns.items():
+        table.add_column(name, width=size)
+    for pair in check.pairing:
+        rows = zip(pair.rows, pair.row_titles, strict=True)
+        cells = (
+            f"{pair.measure}. {pair.title}" if pair.measure else "–",
+            "\n".join(f"{number}. {title}" for number, title in rows) or "–",
+            f"{_PAIRED[pair.status]} {pair.confidence:.0%}",
+            "\n".join(pair.differences) or "–",
+        )
+        sizes = columns.values()
+        wrapped = ("\n".join(wrap(line, n) for line in cell.splitlines()) for cell, n in zip(cells, sizes, strict=True))
+        table.add_row(*wrapped)
+    return table
 
 
 def _passed(check: Check) -> str:

@@ -20,15 +20,21 @@ KINDS = {"จุดอ่อนเร่งด่วน": "urgent", "ควร�
 
 @dataclass
 class Scene:
-    """The plan under way, the result once checked, and the outcomes that no sentence has spoken of yet."""
+    """The plan and report under way, the result once checked, and the outcomes that no sentence has spoken of yet."""
 
     plan: dict[str, Any] = field(default_factory=dict)
+    report: dict[str, Any] = field(default_factory=dict)
+    scores: dict[str, Any] | None = None
     result: Check | None = None
     unspoken: list[Outcome] = field(default_factory=list)
 
     def measure(self, number: int) -> dict[str, Any]:
         """Return the measure with this number."""
         return next(m for m in self.plan["measures"] if m["number"] == number)
+
+    def item(self, number: int) -> dict[str, Any]:
+        """Return the row of the report with this number."""
+        return next(i for i in self.report["items"] if i["number"] == number)
 
     def titled(self, title: str) -> dict[str, Any]:
         """Return the measure with this title; a new one where there is none."""
@@ -91,4 +97,31 @@ def _measure(number: int, indicator: int, title: str, year: int) -> dict[str, An
         "period": f"ตุลาคม {year - 1} – มีนาคม {year}",
         "owners": ["กองคลัง"],
         "monitoring": "กองคลังติดตามทุกไตรมาส และรายงานผลต่อผู้บริหารในการประชุมประจำเดือน",
+    }
+
+
+RESULTS = (
+    "จัดทำขั้นตอนการยืมพัสดุและชี้แจงบุคลากร 42 คน เมื่อวันที่ 15 ธันวาคม",
+    "เผยแพร่ข้อมูลผู้บริหาร 9 คน พร้อมช่องทางติดต่อ เมื่อวันที่ 20 มกราคม",
+)
+
+
+def matching_report(plan: dict[str, Any]) -> dict[str, Any]:
+    """Return a report without gaps on a complete plan, a row for each measure."""
+    year = plan["plan_year"]
+    return {
+        "schema": "ita-submission/1",
+        "kind": "report",
+        "agency": dict(plan["agency"]),
+        "plan_year": year,
+        "items": [
+            {
+                "number": measure["number"],
+                "title": measure["title"],
+                "result": result,
+                "period": f"ธันวาคม {year - 1} – มกราคม {year}",
+                "owners": list(measure["owners"]),
+            }
+            for measure, result in zip(plan["measures"], RESULTS, strict=True)
+        ],
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pytest_bdd import given, parsers, then, when
 
 from checker.check import check_file
-from checker.outcomes import Outcome
+from checker.outcomes import Check, Outcome
 from checker.thai import arabic
 from features.steps.scene import FIELDS, KINDS, Scene, complete_plan
 
@@ -144,10 +145,19 @@ def year_unknown(scene: Scene) -> None:
 @when("ตรวจแผน")
 def check(scene: Scene, tmp_path: Path) -> None:
     """เมื่อ ตรวจแผน"""
-    file = tmp_path / "plan.json"
-    file.write_text(json.dumps(scene.plan, ensure_ascii=False), encoding="utf-8")
-    scene.result = check_file(file)
-    scene.unspoken = [o for o in scene.result.outcomes if o.outcome in GAPS]
+    checked(scene, check_file(written(scene.plan, tmp_path / "plan.json")))
+
+
+def written(data: dict[str, Any], file: Path) -> Path:
+    """Write a submission of the scene to a file."""
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+def checked(scene: Scene, result: Check) -> None:
+    """Keep a result, of which no sentence has spoken yet."""
+    scene.result = result
+    scene.unspoken = [o for o in result.outcomes if o.outcome in GAPS]
 
 
 def _spoken(scene: Scene, said: str, rule: str, about: str | None) -> None:
@@ -166,6 +176,8 @@ def _about(outcome: Outcome) -> str:
         "indicator": f"ตัวชี้วัดที่ {subject.number}",
         "question": f"ข้อ {subject.code}",
         "instrument": f"เครื่องมือ {subject.code}",
+        "planned": f"มาตรการที่ {subject.number}",
+        "item": f"รายการที่ {subject.number}",
     }
     return names.get(subject.kind, "เอกสาร")
 

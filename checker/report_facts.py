@@ -1,0 +1,193 @@
+"""A report as facts, held against the plan it reports on: its years, its rows, and the measures that it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import thai
+from checker.blocks import Place
+from checker.concreteness import result_kind
+from checker.facts import Doubt, Facts, Known, Subject, in_year, known_fact
+from checker.outcomes import PairTold
+from checker.pairing import PairedMeasure, PairedRow, Pairing, pair
+from checker.similarity import plain
+from checker.submission import Measure, Period, ReportItem, Submission
+from knowledge import vocabulary
+from knowledge.model import Edition
+
+# A report whose results repeat the steps of the plan to this share is the plan again.
+_REPEATS = 0.9
+
+
+@dataclass(frozen=True)
+class Held:
+    """A report, the plan it is held against, and which of its rows speak of which measures."""
+
+    report: Submission
+    plan: Submission | None
+    pairing: Pairing | None
+
+
+def hold(report: Submission, plan: Submission | None) -> Held:
+    """Hold a report against a plan."""
+    return Held(report, plan, pair(plan.measures, report.items) if plan else None)
+
+
+def report_facts(held: Held, edition: Edition) -> Facts:
+    """Return the facts of a report under its edition."""
+    doubts = {(key, name): why for key, name, why in _doubts(held)}
+    unread = tuple(known_fact("unread", subject=key, field=name) for key, name in doubts)
+    return Facts((_report(held, edition), *_planned(held), *_items(held)), unread, doubts)
+
+
+def _report(held: Held, edition: Edition) -> Known:
+    report, plan = held.report, held.plan
+    covered = report.plan_year
+    known = known_fact(
+        "report",
+        key="report",
+        year=covered,
+        year_due=edition.report.year,
+        year_right=None if covered is None else covered == edition.report.year,
+        item_count=len(report.items),
+        plan_given=plan is not None,
+        plan_year=plan.plan_year if plan else None,
+        plan_year_right=covered == plan.plan_year if plan and plan.plan_year and covered else None,
+        repeats_plan=_repeats(held) if plan else None,
+    )
+    places = {"year": report.places["plan_year"]} if "plan_year" in report.places else {}
+    return Known(known, Subject(kind="document", title=report.agency.name), Place(), places)
+
+
+def _repeats(held: Held) -> bool:
+    """Whether all results are the planned steps again: nothing tells that anything was done."""
+    if not (held.plan and held.pairing and held.report.items):
+        return False
+    measures = {m.number: m for m in held.plan.measures}
+    rows = {row.number: row for row in held.pairing.rows}
+    return all(
+        any(_same(item.result or "", "\n".join(measures[n].steps)) for n in rows[item.number].measures)
+        for item in held.report.items
+    )
+
+
+def _same(result: str, steps: str) -> bool:
+    return bool(plain(result)) and thai.likeness(plain(result), plain(steps)) >= _REPEATS
+
+
+def _planned(held: Held) -> Iterator[Known]:
+    if held.plan is None or held.pairing is None:
+        return
+    for measure, paired in zip(held.plan.measures, held.pairing.measures, strict=True):
+        known = known_fact(
+            "planned",
+            key=f"planned/{measure.number}",
+            number=measure.number,
+            title=measure.title,
+            status=paired.status,
+            rows=", ".join(map(str, paired.rows)),
+            differences=" · ".join(paired.differences),
+        )
+        subject = Subject(
+            kind="planned", number=measure.number, title=measure.title, indicators=tuple(measure.indicators)
+        )
+        yield Known(known, subject, measure.place, measure.places)
+
+
+def _items(held: Held) -> Iterator[Known]:
+    paired = {row.number: row for row in held.pairing.rows} if held.pairing else {}
+    results = Counter(plain(item.result or "") for item in held.report.items)
+    measures = {m.number: m for m in held.plan.measures} if held.plan else {}
+    for item in held.report.items:
+        yield _item(item, held.report.plan_year, paired.get(item.number), results, measures)
+
+
+def _item(
+    item: ReportItem, year: int | None, paired: PairedRow | None, results: Counter[str], measures: dict[int, Measure]
+) -> Known:
+    result = item.result or ""
+    own = [measures[n] for n in paired.measures] if paired and paired.status == "known" else []
+    known = known_fact(
+        "item",
+        key=f"items/{item.number}",
+        number=item.number,
+        title=item.title,
+        result=result,
+        result_kind=result_kind(result, vocabulary.load().results) if result else None,
+        result_repeated=results[plain(result)] > 1 if result and len(results) > 0 else None,
+        status=paired.status if paired else None,
+        measures=", ".join(map(str, paired.measures)) if paired else None,
+        in_year=in_year(item.period or Period(), year),
+        owners=", ".join(item.owners),
+        planned_owners=", ".join(owner for measure in own for owner in measure.owners),
+        owner_kept=_owner_kept(item, own),
+    )
+    places = {**item.places, "in_year": item.where("period")}
+    return Known(known, Subject(kind="item", number=item.number, title=item.title), item.place, places)
+
+
+def _owner_kept(item: ReportItem, own: list[Measure]) -> bool | None:
+    planned = {plain(owner) for measure in own for owner in measure.owners}
+    reported = {plain(owner) for owner in item.owners}
+    if not planned or not reported:
+        return None
+    return any(one in other or other in one for one in reported for other in planned)
+
+
+def _doubts(held: Held) -> Iterator[Doubt]:
+    if held.report.plan_year is None:
+        yield "report", "year", "ไม่พบปีงบประมาณในรายงาน"
+    for unread in held.report.unread:
+        if unread.about in ("", "items"):
+            yield "report", "item_count", unread.why
+        key, _, name = unread.about.rpartition("/")
+        if key.startswith("items/"):
+            yield key, "in_year" if name == "period" else name, unread.why
+    if held.plan is None or held.pairing is None:
+        return
+    rows = {item.number: item for item in held.report.items}
+    lost = next((u.why for u in held.report.unread if u.about in ("", "items")), None)
+    for measure, paired in zip(held.plan.measures, held.pairing.measures, strict=True):
+        if paired.status == "unsure":
+            yield f"planned/{measure.number}", "status", _side_by_side(measure, paired, rows)
+        elif lost:
+            yield f"planned/{measure.number}", "status", lost
+    titles = {m.number: m.title for m in held.plan.measures}
+    for row in held.pairing.rows:
+        if row.status == "unsure":
+            told = " หรือ ".join(f"มาตรการที่ {n} “{titles[n]}”" for n in row.measures) or "มาตรการใดในแผน"
+            yield f"items/{row.number}", "status", f"ไม่แน่ใจว่าแถวที่ {row.number} “{rows[row.number].title}” คือ{told}"
+
+
+def _side_by_side(measure: Measure, paired: PairedMeasure, rows: dict[int, ReportItem]) -> str:
+    told = " หรือ ".join(f"แถวที่ {n} “{rows[n].title}”" for n in paired.rows) or "แถวใดในรายงาน"
+    return f"ไม่แน่ใจว่ามาตรการที่ {measure.number} “{measure.title}” คือ{told}"
+
+
+def told_pairs(held: Held) -> Iterator[PairTold]:
+    """Return the pairing to show: each measure with its rows, then the rows of no measure."""
+    assert held.plan
+    assert held.pairing
+    titles = {item.number: item.title for item in held.report.items}
+    for measure, paired in zip(held.plan.measures, held.pairing.measures, strict=True):
+        yield PairTold(
+            measure=measure.number,
+            title=measure.title,
+            status=paired.status,
+            rows=paired.rows,
+            row_titles=tuple(titles[n] for n in paired.rows),
+            confidence=paired.confidence,
+            differences=paired.differences,
+        )
+    for row in held.pairing.rows:
+        if row.status == "foreign":
+            yield PairTold(
+                measure=None,
+                title="",
+                status="foreign",
+                rows=(row.number,),
+                row_titles=(titles[row.number],),
+                confidence=row.confidence,
+            )

@@ -1,0 +1,120 @@
+"""Verdicts of the rules as outcomes: their words, places and criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from textwrap import shorten
+
+from checker.facts import Facts, Known
+from checker.outcomes import Because, CriterionQuote, Outcome, OutcomeName
+from knowledge.base import Knowledge
+from knowledge.model import Edition
+from rules.base import RuleBase
+from rules.checks import parameters
+from rules.language import Rule
+from rules.schema import Value
+from rules.templates import render
+from rules.verdicts import Evaluation, Verdict
+
+_QUOTED = 160
+_STATES: Mapping[str, OutcomeName] = {"met": "pass", "unsure": "unreadable", "idle": "not_applicable"}
+
+
+class Telling:
+    """Turns verdicts into outcomes with their words, places and criteria."""
+
+    def __init__(
+        self, rules: RuleBase, known: Facts, evaluation: Evaluation, edition: Edition, knowledge: Knowledge
+    ) -> None:
+        self._rules, self._known, self._evaluation = rules, known, evaluation
+        self._edition, self._knowledge = edition, knowledge
+        self._parameters = parameters(edition)
+        self._document = known.subjects[0]
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Yield one outcome for each verdict, in the order of rules and then of subjects."""
+        for decided in self._evaluation.verdicts:
+            rule = self._rules.rules[decided.rule]
+            if rule.derive is None:
+                yield self._outcome(rule, decided)
+
+    def _outcome(self, rule: Rule, decided: Verdict) -> Outcome:
+        about = self._document if decided.subject is None else self._known.subjects[decided.subject]
+        name = self._name(rule, decided)
+        entry = rule.editions[self._edition.year]
+        place = about.where(rule.reads[0])
+        assert rule.words
+        return Outcome(
+            rule=rule.id,
+            title=rule.title,
+            outcome=name,
+            severity="required" if entry.severity == "fail" else "advice",
+            subject=about.subject,
+            place=place,
+            expected=self._say(rule.words.expected, about),
+            found=self._found(rule, about),
+            message=self._message(rule, decided, about, name),
+            fix=self._say(rule.words.fix, about),
+            example=self._say(rule.words.example or "", about),
+            criterion=self._criterion(rule),
+            because=tuple(self._because(decided)),
+        )
+
+    def _name(self, rule: Rule, decided: Verdict) -> OutcomeName:
+        if decided.state == "none":
+            return rule.when_none.outcome if rule.when_none else "not_applicable"
+        if decided.state == "gap":
+            return "fail" if rule.editions[self._edition.year].severity == "fail" else "advice"
+        return _STATES[decided.state]
+
+    def _message(self, rule: Rule, decided: Verdict, about: Known, name: OutcomeName) -> str:
+        assert rule.words
+        if decided.state == "none":
+            return self._say(rule.when_none.reason if rule.when_none else "เอกสารไม่มีส่วนที่กฎนี้ตรวจ", about)
+        if decided.state == "idle" and decided.failed is not None:
+            return self._say(rule.given[decided.failed].otherwise, about)
+        if name == "unreadable":
+            key = str(about.fact.fields["key"])
+            why = next(self._known.whys[key, read] for read in rule.reads if (key, read) in self._known.whys)
+            return f"ตรวจข้อ “{rule.title}” ไม่ได้ เพราะ{why} โปรดตรวจด้วยคน"
+        return f"ผ่าน: {rule.title}" if name == "pass" else self._say(rule.words.message, about)
+
+    def _found(self, rule: Rule, about: Known) -> str:
+        """Return what stands in the document: the rule's own words, the text as written, or nothing."""
+        if rule.words and rule.words.found:
+            return self._say(rule.words.found, about)
+        quote = about.places[rule.reads[0]].quote if rule.reads[0] in about.places else ""
+        return f"“{shorten(quote, _QUOTED, placeholder=' …')}”" if quote else ""
+
+    def _say(self, template: str, about: Known) -> str:
+        return render(
+            template,
+            subject=about.fact.fields,
+            document=self._document.fact.fields,
+            edition=self._parameters,
+        )
+
+    def _criterion(self, rule: Rule) -> CriterionQuote:
+        element_id = rule.editions[self._edition.year].element
+        item = self._edition.report if rule.kind == "report" else self._edition.plan
+        element = item.element(element_id) if element_id else None
+        if element:
+            sources = "; ".join(self._knowledge.sources[source].title for source in element.sources)
+            return CriterionQuote(text=element.requires, source=sources or "–", mark=element.mark)
+        assert rule.criterion
+        title = self._knowledge.sources[rule.criterion.source].title
+        return CriterionQuote(text=rule.criterion.text, source=title, mark=rule.criterion.mark)
+
+    def _because(self, decided: Verdict) -> Iterator[Because]:
+        for reason in decided.because:
+            fact = self._evaluation.facts[reason.fact]
+            for field in reason.fields:
+                yield Because(fact=fact.type, field=field, value=_plain(fact.fields.get(field)))
+
+
+def _plain(value: Value | None) -> str | int | bool | None:
+    """Return a fact's value for JSON: whole numbers as numbers, scores as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() and not value.as_tuple().exponent else str(value)
+    return value
