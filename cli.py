@@ -129,7 +129,7 @@ def read(file: Path, edition: int | None, item: str | None, form: str) -> None:
 @click.option("--plan", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนที่มีอยู่แล้ว จะไม่แนะนำมาตรการที่ซ้ำ")
 @click.option("--all", "keep", is_flag=True, help="รวมมาตรการรักษามาตรฐานของเรื่องที่ผ่านเกณฑ์แล้ว")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนร่างแผน (.docx .xlsx .yaml .json)"
+    "-o", "--output", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนร่างแผน (.docx .xlsx .html .yaml .json)"
 )
 def recommend(
     file: Path, edition: int | None, agency_type: str | None, plan: Path | None, keep: bool, output: Path | None

@@ -16,7 +16,7 @@ from checker.recommend import Recommended
 from checker.submission import Submission
 from knowledge.model import Edition
 
-ENDINGS = (".docx", ".xlsx", ".yaml", ".yml", ".json")
+ENDINGS = (".docx", ".xlsx", ".html", ".yaml", ".yml", ".json")
 _REASONS = {
     "zero": "ได้ 0 คะแนน",
     "below": "ต่ำกว่าเกณฑ์",
@@ -54,6 +54,10 @@ def as_file(plan: Submission, edition: Edition, path: Path) -> bytes:
         from checker.output import plan_xlsx
 
         return plan_xlsx.render(plan, edition)
+    if ending == ".html":
+        from checker.output import plan_html
+
+        return plan_html.render(plan, edition)
     if ending in (".yaml", ".yml", ".json"):
         return reading.render(plan, "json" if ending == ".json" else "yaml").encode()
     raise ReadingError(f"เขียนแผนเป็น “{path.suffix}” ไม่ได้ ใช้นามสกุล {' '.join(ENDINGS)}")

@@ -57,7 +57,7 @@ def test_every_drafted_plan_is_ready(scores: tuple[Submission, Edition], agency_
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".yaml"])
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".yaml"])
 @given(scores=scored(), agency_type=TYPES)
 def test_it_is_ready_when_read_back_from_a_file(
     tmp_path: Path, ending: str, scores: tuple[Submission, Edition], agency_type: str
@@ -99,7 +99,7 @@ def test_the_order_of_the_input_does_not_matter(scores: tuple[Submission, Editio
     assert recommend(submission, edition, KNOWLEDGE, RULES) == recommend(shuffled, edition, KNOWLEDGE, RULES)
 
 
-@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".yaml", ".json"])
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".yaml", ".json"])
 def test_the_same_scores_give_the_same_bytes(ending: str) -> None:
     edition = KNOWLEDGE.edition(2569)
     scores = Submission(

@@ -45,7 +45,7 @@ def test_hardly_any_of_them_is_left_to_a_person() -> None:
     for seed in SEEDS:
         plan, report = report_pairs.pair(seed)
         failed += "fail" in found(checked(plan, report_pairs.replace(report, random.Random(seed))), "R02")
-    assert failed >= 0.95 * len(SEEDS)
+    assert failed >= 0.9 * len(SEEDS)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""A plan as one HTML page for the screen and for A4 paper, without anything from the network."""
+
+from __future__ import annotations
+
+from checker.output import plan_table
+from checker.submission import Submission
+from knowledge.model import Edition
+
+
+def render(plan: Submission, edition: Edition) -> bytes:
+    """Return the plan as the bytes of an HTML file."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("checker.output"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    page = environment.get_template("plan.html.j2").render(
+        titles=plan_table.titles(plan),
+        note=plan_table.DRAFT_NOTE if plan.measures else "",
+        threshold=edition.threshold,
+        scores=[
+            (name, score, float(score) < edition.threshold) for name, score in plan_table.score_rows(plan, edition)
+        ],
+        scores_title=plan_table.SCORES_TITLE.format(year=plan.assessed_year),
+        tables=[
+            (
+                plan_table.ANALYSIS_TITLE.format(year=plan.assessed_year),
+                plan_table.ANALYSIS_HEADER,
+                list(plan_table.analysis_rows(plan, edition)),
+            ),
+            (
+                plan_table.MEASURES_TITLE.format(year=plan.plan_year),
+                plan_table.MEASURES_HEADER,
+                list(plan_table.measure_rows(plan, edition)),
+            ),
+        ],
+    )
+    return page.encode()
