@@ -115,6 +115,7 @@ class AnalysisWords(_Words):
 
     headings: AnalysisHeadings
     openings: Words
+    before_openings: Words
     quoted: Words
     lead_ins: Words
     urgent: Words

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.blocks import Blocks, Paragraph, Place, ReadingError, Unread
+from checker.blocks import Blocks, Paragraph, Place, Unread
 from checker.extraction.agency import agency
 from checker.extraction.analysis import analysis
+from checker.extraction.announcements import announcements
 from checker.extraction.completion import complete
-from checker.extraction.context import Context, context
+from checker.extraction.context import context
 from checker.extraction.grids import Grid, outline
 from checker.extraction.identity import kind, of_others, place_in_edition
 from checker.extraction.measures import Measures, measures
 from checker.extraction.passages import Passage, flowing
+from checker.extraction.recommendations import recommendations
 from checker.extraction.report import report_items
-from checker.extraction.scores import Scores, scores
+from checker.extraction.scores import scores
+from checker.extraction.stated import Scores
 from checker.extraction.years import Years, years
 from checker.submission import AnalysisItem, QuestionScore, Submission
 from knowledge import vocabulary as words
 from knowledge.base import Knowledge
 from knowledge.vocabulary import Vocabulary
 
-__all__ = ["complete", "extract"]
+__all__ = ["complete", "extract", "says_nothing"]
 
 Items = Sequence[Passage | Grid]
 
 
-def extract(
-    blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None, item: str | None = None
-) -> Submission:
-    """Return what a document says; raise `ReadingError` where it says nothing of an ITA result or of measures.
-
-    `edition` and `item` go before those that the years of the document tell.
-    """
+def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None, item: str | None = None) -> Submission:
+    """Return what a document says. `edition` and `item` go before those that the years of the document tell."""
     vocabulary = words.load()
     outlined = outline(blocks, vocabulary)
     items = flowing(outlined)
@@ -52,13 +50,17 @@ def extract(
         indicators=[stated.indicators[number] for number in sorted(stated.indicators)],
         questions=_questions(stated, findings),
         analysis=findings,
+        recommendations=recommendations(items, found),
+        announcements=announcements(items, found),
         measures=planned.measures,
         items=report_items(items, found) if what == "report" else [],
         places=_places(dated, findings, planned),
         unread=[*blocks.unread, *stated.unread, *planned.unread],
         notes=[*blocks.notes, *stated.notes, *planned.notes],
     )
-    _check_worth(submission, blocks, items, found)
+    if what == "plan" and not submission.measures:
+        why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
+        submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))
     place_in_edition(submission, dated, knowledge, edition, item)
     submission.notes += of_others(submission.agency.name, items, knowledge)
     return submission
@@ -92,13 +94,8 @@ def _places(dated: Years, findings: list[AnalysisItem], planned: Measures) -> di
     return places
 
 
-def _check_worth(submission: Submission, blocks: Blocks, items: Items, found: Context) -> None:
-    """Refuse a document that says nothing of ITA; leave a plan without a readable table to people."""
-    if submission.kind == "plan" and not submission.measures:
-        why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
-        submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))
-    known = (submission.indicators, submission.questions, submission.analysis, submission.measures, submission.items)
-    if not any(known) and submission.overall.score is None and not submission.unread:
-        raise ReadingError(
-            f"ไม่พบคะแนน ITA หรือมาตรการส่งเสริมคุณธรรมและความโปร่งใสในแฟ้ม {blocks.file} โปรดตรวจว่าเลือกเอกสารถูกฉบับ"
-        )
+def says_nothing(submission: Submission) -> bool:
+    """Whether a submission has nothing of an ITA result or of measures, and nothing that could not be read."""
+    said = (submission.indicators, submission.instruments, submission.questions, submission.analysis)
+    rows = (submission.measures, submission.items, submission.unread)
+    return not any((*said, *rows)) and submission.overall.score is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker import thai
 from checker.blocks import Paragraph, Place
@@ -14,18 +14,21 @@ _STATED = re.compile(r"ชื่อหน่วยงาน\s*[:：]?\s*(?P<name
 _AFTER = re.compile(r"(?:ของ|โดย|หน่วยงาน)\s*\Z")
 _END = re.compile(r"[\s(\"“”:,]|อำเภอ|ประจำปี")
 _LONGEST = 80
+_TITLE = 12
 
 
-def agency(paragraphs: Iterable[Paragraph], agencies: Agencies) -> Agency:
-    """Return the agency that submits. A stated name counts; else the name that the text repeats most."""
-    texts = list(paragraphs)
-    whole = thai.key(" ".join(p.text for p in texts))
-    found = list(_stated(texts)) or list(_candidates(texts, agencies))
-    if not found:
+def agency(paragraphs: Sequence[Paragraph], agencies: Agencies) -> Agency:
+    """Return the agency that submits: by a stated name, else by names of the title, else by that which comes most."""
+    places: dict[str, Place] = {}
+    for name, place in list(_stated(paragraphs)) or _candidates(paragraphs, agencies):
+        places.setdefault(name, place)
+    if not places:
         return Agency()
+    whole = thai.key(" ".join(p.text for p in paragraphs))
+    title = thai.key(" ".join(p.text for p in paragraphs[:_TITLE]))
     # A name runs into the next word where no blank ends it: the shorter form is the one that comes again.
-    name, place = max(found, key=lambda f: (whole.count(thai.key(f[0])), len(f[0])))
-    return Agency(name=name, type=type_of(name, agencies), place=place)
+    name = max(places, key=lambda name: (thai.key(name) in title, whole.count(thai.key(name))))
+    return Agency(name=name, type=type_of(name, agencies), place=places[name])
 
 
 def type_of(name: str, agencies: Agencies) -> str | None:

@@ -19,7 +19,7 @@ def complete(
 ) -> Submission:
     """Return the submission with periods, codes, indicators, years and edition filled in, placeholders emptied."""
     vocabulary = words.load()
-    written = [m.period for m in (*submission.measures, *submission.items) if m.period]
+    written = [p for p in (*(m.period for m in submission.measures), *(i.period for i in submission.items)) if p]
     dated = years((), vocabulary.years, [periods.parse(p.raw) if p.raw else p for p in written])
     if submission.plan_year is not None:
         dated = Years(plan=submission.plan_year, basis="ตามที่ระบุในแฟ้ม")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from checker.extraction.codes import Codes
 from checker.extraction.indicators import Indicators
 from knowledge.base import Knowledge
-from knowledge.model import Edition
 from knowledge.vocabulary import Vocabulary
 
 
@@ -27,7 +26,7 @@ def context(
     knowledge: Knowledge, vocabulary: Vocabulary, assessed_year: int | None = None, plan_year: int | None = None
 ) -> Context:
     """Return the context of a document. Codes are those of the year whose result is analysed."""
-    assessed = _edition(knowledge, assessed_year or (plan_year and plan_year - 1))
+    assessed = knowledge.editions.get(assessed_year or (plan_year or 0) - 1)
     schemes = knowledge.framework.level_schemes.values()
     levels = tuple(dict.fromkeys(level.name for scheme in schemes for level in scheme))
     return Context(
@@ -38,7 +37,3 @@ def context(
         assessed_year,
         plan_year,
     )
-
-
-def _edition(knowledge: Knowledge, year: int | None) -> Edition | None:
-    return knowledge.editions[year] if year in knowledge.editions else None

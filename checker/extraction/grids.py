@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from checker import thai
 from checker.blocks import Blocks, Cell, Paragraph, Place, Table
-from checker.extraction.headers import Column, Header, header
+from checker.extraction.headers import Column, Header, divided, header
 from checker.extraction.lists import begins_item
 from knowledge.vocabulary import HeaderField, Vocabulary
 
@@ -17,14 +17,16 @@ _PAGE_NUMBER = re.compile(r"[-–—(]*(?:หน้า(?:ที่)?)?\d{1,3}(?:
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 _OWN_LINE = re.compile(r"(?:ข้อ\s*)?[IEO]\s?[\d๐-๙]", re.IGNORECASE)
 _LATIN = re.compile(r"[\x21-\x7e]")
+_NAMES = ("number", "instrument", "indicator", "issue", "question", "measure", "guidance", None)
 EMPTY = Cell("", Place())
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row. `after_break` is true for the first row of a page: it may end the entry before it."""
+    """A row and its number in its table, 0 where not known. `after_break`: it begins a page, and may end an entry."""
 
     cells: tuple[Cell, ...]
+    number: int = 0
     after_break: bool = False
 
     @property
@@ -35,8 +37,13 @@ class Row:
     @property
     def place(self) -> Place:
         """Where the row begins."""
-        first = (self.filled or self.cells or (EMPTY,))[0]
+        own = [cell for cell in self.filled if (cell.place.row or 0) == self.number]
+        first = (own or self.filled or self.cells or (EMPTY,))[0]
         return first.place.model_copy(update={"column": None, "quote": ""})
+
+    def merges(self, cell: Cell) -> bool:
+        """Whether a cell of the row is covered by one that begins above, as readers that know of merging tell."""
+        return not cell.text and bool(cell.place.quote) and 0 < (cell.place.row or 0) < self.number
 
 
 @dataclass(frozen=True)
@@ -95,15 +102,29 @@ def _parts(table: Table, vocabulary: Vocabulary) -> Iterator[Grid]:
     rows: list[Row] = []
     for cells in table.rows:
         another = header(cells, vocabulary)
-        if another is None:
-            if not _counts_columns(cells):
-                rows.append(Row(cells))
-            continue
-        if rows:
-            yield Grid(found, tuple(rows))
-        found, rows = another, []
+        below = divided(found, cells) if found and not rows else None
+        if another is not None:
+            if rows:
+                yield Grid(found, tuple(rows))
+            found, rows = another, []
+        elif below is not None:
+            found = below
+        elif not _counts_columns(cells):
+            rows.append(_row(cells, found))
     if rows or found:
         yield Grid(found, tuple(rows))
+
+
+def _row(cells: Sequence[Cell], header: Header | None) -> Row:
+    """Return a row in which cells that one above is merged over have its text: but names begin entries once."""
+    row = Row(tuple(cells), max((cell.place.row or 0 for cell in cells), default=0))
+    columns = header.columns if header else ()
+    named = [column.field in _NAMES for column in columns] + [True] * len(cells)
+    whole = (
+        Cell(thai.clean(cell.place.quote), cell.place, cell.sure) if row.merges(cell) and not names else cell
+        for cell, names in zip(cells, named, strict=False)
+    )
+    return replace(row, cells=tuple(whole))
 
 
 def _counts_columns(cells: Sequence[Cell]) -> bool:
@@ -174,4 +195,6 @@ def _splice(above: Cell, below: Cell, *, lines: bool) -> Cell:
     else:
         gap = " " if _LATIN.match(above.text[-1]) and _LATIN.match(below.text) else ""
     quote = f"{above.place.quote}{gap}{below.place.quote}"
-    return Cell(above.text + gap + below.text, above.place.model_copy(update={"quote": quote}), min(above.sure, below.sure))
+    return Cell(
+        above.text + gap + below.text, above.place.model_copy(update={"quote": quote}), min(above.sure, below.sure)
+    )

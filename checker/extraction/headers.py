@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker import thai
-from checker.blocks import Cell
+from checker.blocks import Cell, Place
+from checker.extraction.periods import parse
 from knowledge.vocabulary import HeaderField, Vocabulary
 
 # Fields that may share a column with another one, as in "การกำกับติดตาม/กำหนดเวลาแล้วเสร็จ".
@@ -70,9 +71,24 @@ def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
     # Only beside a known header may a misread word be taken for one.
     columns = [c if c.field else Column(_misread(c, vocabulary), (), c.header) for c in columns]
     alike = [c for c in columns if c.field and (_explained(c, vocabulary) or _misread(c, vocabulary))]
-    if len({c.field for c in alike}) < 2 or len(alike) < 0.6 * len(filled):
+    dated = sum(not c.field and is_time(c.header.text) for c in columns)
+    if len({c.field for c in alike}) < 2 or len(alike) + dated < 0.6 * len(filled):
         return None
     return Header(tuple(columns))
+
+
+def divided(above: Header, row: Sequence[Cell]) -> Header | None:
+    """Return the header with its period column divided into months or quarters by the row below; None for content."""
+    filled = [cell for cell in row if cell.text]
+    if len(filled) < 2 or not all(is_time(cell.text) for cell in filled):
+        return None
+    below = [*row, *[Cell("", Place())] * len(above.columns)]
+    return Header(tuple(Column(None, (), b) if b.text else a for a, b in zip(above.columns, below, strict=False)))
+
+
+def is_time(text: str) -> bool:
+    """Whether a header names a month, a quarter or a year."""
+    return len(thai.key(text)) <= 20 and parse(text, 2560).start is not None
 
 
 def _column(cell: Cell, vocabulary: Vocabulary) -> Column:

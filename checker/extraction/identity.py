@@ -9,7 +9,7 @@ from checker import thai
 from checker.blocks import ReadingError
 from checker.extraction.grids import Grid
 from checker.extraction.passages import Passage
-from checker.extraction.sections import is_measures, is_report
+from checker.extraction.sections import is_measures, is_report, measure_grids
 from checker.extraction.years import Years
 from checker.submission import Kind, Submission
 from knowledge.base import Knowledge
@@ -25,10 +25,10 @@ def kind(items: Sequence[Passage | Grid], vocabulary: Vocabulary) -> Kind:
     title = [p.text for p in _title(items)]
     if any(thai.has(vocabulary.titles.report, text) for text in title):
         return "report"
-    if any(map(is_measures, grids)):
-        return "plan"
-    if any(map(is_report, grids)):
+    if any(map(is_report, grids)) and not any(map(is_measures, grids)):
         return "report"
+    if measure_grids(items):
+        return "plan"
     headings = (item.text for item in items if isinstance(item, Passage) and len(item.text) <= _TITLE_LENGTH)
     return "plan" if any(thai.has(vocabulary.titles.plan, text) for text in headings) else "scores"
 

@@ -15,7 +15,10 @@ _NUMBER = re.compile(r"\d{1,2}")
 _RANGE = re.compile(r"(\d{1,2})(?:-|–|ถึง)(?:ตัวชี้วัดที่|ที่)?(\d{1,2})")
 _PREFIX = re.compile(r"\A(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(\d{1,2})?[.):]*")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
+# The name of this instrument holds that of an indicator.
+_OIT = re.compile(r"แบบ(?:วัด|ตรวจ)\S{0,20}?การเปิดเผยข้อมูล(?:สาธารณะ)?")
 _LIKE = 0.85
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Indicators:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return where a text, as `thai.flow` writes it, names indicators, in order."""
-        text = text.lower()
+        text = _OIT.sub(lambda m: "*" * len(m.group()), text.lower())
         names = [Mention(m.start(), m.end(), self._names[m.group()]) for m in self._name.finditer(text)]
         numbered = []
         for m in _NUMBERS.finditer(text):
@@ -66,13 +69,12 @@ class Indicators:
         found = self.named(text)
         if found:
             return found[0] if len(found) == 1 else None
-        prefix = _PREFIX.match(thai.key(text))
-        assert prefix is not None
-        rest = _INSTRUMENT.sub("", thai.key(text)[prefix.end() :])
-        best = thai.most_like(rest, self._names, _LIKE) if len(rest) <= 60 else None
+        key = _INSTRUMENT.sub("", _OIT.sub("*", thai.key(text)))
+        prefix = _PREFIX.match(key)
+        number, rest = (prefix[1], key[prefix.end() :]) if prefix else (None, key)
+        best = thai.most_like(rest, self._names, _LIKE) if len(rest) <= _LONGEST_NAME else None
         if best:
             return self._names[best]
-        number = prefix.group(1)
         return int(number) if number and not rest and 1 <= int(number) <= 10 else None
 
     def about(self, title: str) -> list[int]:

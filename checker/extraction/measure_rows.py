@@ -19,8 +19,9 @@ TITLES: tuple[HeaderField, ...] = ("measure", "guidance")
 class MeasureRow:
     """A row that holds one measure.
 
-    `label` is what its indicator column says, perhaps in a row above; then the row is `under_merged` cells, and other
-    empty cells may be merged with those above too. `indicator` is the one that a heading or group row gives.
+    `label` is what its indicator column says, perhaps in a row above. Where the reader does not know of merging, the
+    row is `under_merged` cells then: other empty cells may be merged with those above too. `indicator` is the one that
+    a heading or group row gives.
     """
 
     row: Row
@@ -39,7 +40,8 @@ def measure_rows(grid: Grid, indicator: int | None, context: Context) -> Iterato
             continue
         own = grid.text(row, *LABELS)
         label = own or label
-        under_merged = not own and grid.has(*LABELS)
+        cell = grid.cell(row, *LABELS)
+        under_merged = cell is not None and not own and not row.merges(cell)
         yield MeasureRow(row, label if grid.has(*LABELS) else "", under_merged, indicator)
 
 

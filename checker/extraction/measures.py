@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker import thai
@@ -15,12 +15,14 @@ from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, measure_
 from checker.extraction.monitoring import is_monitoring
 from checker.extraction.passages import Passage
 from checker.extraction.placeholders import is_missing
-from checker.extraction.sections import is_measures, situated
+from checker.extraction.sections import measure_grids, situated
 from checker.submission import Measure, Monitoring, Period
 from knowledge.vocabulary import HeaderField
 
 # Below this a cell was not read surely: what it holds is shown, and left to people to check.
 _SURE = 0.8
+# What a result is about, it says in its first letters.
+_SHORT = 60
 _FIELDS: tuple[tuple[str, tuple[HeaderField, ...]], ...] = (
     ("title", TITLES),
     ("indicators", LABELS),
@@ -45,14 +47,15 @@ class Measures:
     notes: list[str] = field(default_factory=list)
 
 
-def measures(items: Iterable[Passage | Grid], context: Context) -> Measures:
+def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
     """Return the measures of a plan."""
     found = Measures()
+    tables = measure_grids(items)
     below: list[Passage] = []
     for item, section in situated(items, context):
         if isinstance(item, Passage):
             below.append(item)
-        elif is_measures(item):
+        elif item in tables:
             indicator = None if item.has(*LABELS) else section.indicator
             for row in measure_rows(item, indicator, context):
                 _add(item, row, context, found)
@@ -77,7 +80,7 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
         owners=owners.split(_about_owners(grid, texts["owners"]), context.vocabulary.owners),
         period=_period(grid, of.row, texts["period"], context),
         monitoring=_monitoring(grid, texts["monitoring"], steps.items, context),
-        analysis_result=texts["analysis_result"] or _issue(grid, texts["indicators"]),
+        analysis_result=texts["analysis_result"] or _issue(grid, of.label),
         place=of.row.place,
         places={name: cell.place for name, cell in cells.items()},
     )
@@ -101,7 +104,8 @@ def indicators_of(label: str, title: str, result: str, given: int | None, contex
     if surely:
         return surely
     named = known.named(title) or [n for n in map(context.codes.indicator, context.codes.cited(title)) if n]
-    return list(dict.fromkeys(named)) or known.about(label) or known.about(title) or known.named(result)[:1]
+    named = list(dict.fromkeys(named)) or known.about(label) or known.about(title) or known.named(result)[:1]
+    return named or known.about(result[:_SHORT])
 
 
 def followed_up(steps: Iterable[str], context: Context) -> Monitoring:
@@ -129,9 +133,9 @@ def _period(grid: Grid, row: Row, text: str, context: Context) -> Period | None:
     if not text:
         marked = [c.header.text for c, cell in zip(grid.columns, row.cells, strict=False) if not c.field and cell.text]
         return periods.spanning(marked, context.plan_year)
-    if grid.has("period"):
-        return periods.parse(text, context.plan_year)
-    return periods.within(text, context.plan_year)
+    if _share(grid, "period", "owners") or _share(grid, "period", "monitoring"):
+        return periods.within(text, context.plan_year)
+    return periods.parse(text, context.plan_year)
 
 
 def _monitoring(grid: Grid, text: str, steps: Iterable[str], context: Context) -> Monitoring:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker import thai
 from knowledge.vocabulary import OwnerWords
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -48,7 +47,8 @@ def _names(text: str, words: OwnerWords) -> list[str]:
     for found in (*breaks.finditer(text), None):
         piece = text[end : found.start() if found else len(text)]
         if piece.strip():
-            if not names or _BULLET.fullmatch(gap) or (begins.match(piece) and not _is_part(names[-1], gap, piece, words)):
+            parted = begins.match(piece) and not (names and _is_part(names[-1], gap, piece, words))
+            if not names or _BULLET.fullmatch(gap) or parted:
                 names.append(piece)
             else:
                 names[-1] += _glue(names[-1], gap) + piece
@@ -85,8 +85,3 @@ def _patterns(words: OwnerWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:และ|ร่วมกับ)(?={sure})",
     )
     return re.compile("|".join(breaks)), re.compile(rf"{unit}\S|{_ABBREVIATION}")
-
-
-def begins_unit(text: str, words: OwnerWords) -> bool:
-    """Whether a text begins like the name of a unit or a post."""
-    return _patterns(words)[1].match(thai.clean(text).lstrip()) is not None

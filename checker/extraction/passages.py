@@ -13,7 +13,9 @@ from checker.extraction.grids import Grid, Outline
 from checker.extraction.lists import begins_item
 
 # A line that begins so goes on with the one before it, also across a blank line, as title pages have it.
-_GOES_ON = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ|พ\.ศ|\d)|พ\.ศ\.\d|งบประมาณพ\.ศ")
+_GOES_ON = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ|พ\.ศ|\d)|พ\.ศ\.\d|งบประมาณพ\.ศ|และ|ของ|ใน(?:การ|ปี)")
+# A line that begins so never goes on with the one before it.
+_BEGINS = re.compile(r"ข้อ(?:ที่)?\s*[IEO\d๐-๙]|[IEO]\d|ตัวชี้วัดที่|แบบวัด")
 _TITLE_LINE = 120
 # The letters of a line of running text in a document that breaks its lines.
 _BROKEN_LINE = range(50, 131)
@@ -63,7 +65,7 @@ def _goes_on(above: Paragraph, below: Paragraph) -> bool:
         return True
     adjacent = above.place.line is not None and below.place.line == above.place.line + 1
     broken = len(above.text) in _BROKEN_LINE and len(below.text) < _BROKEN_LINE.stop
-    return adjacent and broken and not begins_item(below.text)
+    return adjacent and broken and not begins_item(below.text) and not _BEGINS.match(below.text)
 
 
 def _passage(group: Sequence[Paragraph]) -> Passage:

@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from checker.submission import Period
 from checker.thai import arabic
 
-_FULL = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
-_SHORT = "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค".split()
+_FULL = (
+    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
+    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+)
+_SHORT = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
 _MONTHS = {name.replace(".", ""): number for names in (_FULL, _SHORT) for number, name in enumerate(names, 1)}
 _MONTH = "|".join(
     [*_FULL]
@@ -55,7 +58,7 @@ def spanning(texts: Iterable[str], fiscal_year: int | None = None) -> Period | N
     read = [p for p in (parse(text, fiscal_year) for text in texts) if p.start and p.end]
     if not read:
         return None
-    raw = " ".join(dict.fromkeys((read[0].raw, read[-1].raw)))
+    raw = " – ".join(dict.fromkeys((read[0].raw, read[-1].raw)))
     return Period(raw=raw, start=min(p.start or "" for p in read), end=max(p.end or "" for p in read))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from knowledge.model import InstrumentCode
 from knowledge.vocabulary import AnalysisWords
 
 _HEADING = 150
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,16 @@ def _opened(section: Section, heading: str, words: AnalysisWords) -> Section:
         return Section(kind=kind, analysis=True)
     if thai.has(words.headings.measures, heading):
         return Section(measures=True)
-    if thai.has(words.openings, heading) and not thai.has(words.quoted, heading):
+    if _opens_analysis(heading, words) and not thai.has(words.quoted, heading):
         return Section(analysis=True)
     return section
+
+
+def _opens_analysis(heading: str, words: AnalysisWords) -> bool:
+    """Whether a heading is that of an analysis, and not a plan to make one."""
+    opening = thai.phrases(words.openings).search(thai.key(heading))
+    before = heading[: opening.start()] if opening else heading
+    return not _LETTER.search(thai.phrases(words.before_openings).sub("", thai.key(before)))
 
 
 def heading_kind(text: str, words: AnalysisWords) -> AnalysisKind | None:
@@ -82,9 +91,17 @@ def heading_kind(text: str, words: AnalysisWords) -> AnalysisKind | None:
 
 
 def is_measures(grid: Grid) -> bool:
-    """Whether a table lists measures: something to do, and who, how, when or with what follow-up."""
-    to_do = grid.has("measure", "steps", "guidance")
-    return to_do and grid.has("owners", "period", "monitoring") and not is_report(grid)
+    """Whether a table lists measures: something to do, and how, who, when or with what follow-up."""
+    if is_report(grid) or not grid.header:
+        return False
+    told = grid.header.fields & {"measure", "steps", "owners", "period", "monitoring"}
+    return grid.has("measure", "steps", "guidance") and len(told | (grid.header.fields & {"guidance"})) > 1
+
+
+def measure_grids(items: Iterable[Passage | Grid]) -> list[Grid]:
+    """Return the tables of measures; where there is none, those that have at least a column of measures."""
+    grids = [item for item in items if isinstance(item, Grid)]
+    return [g for g in grids if is_measures(g)] or [g for g in grids if g.has("measure") and not is_report(g)]
 
 
 def is_report(grid: Grid) -> bool:

@@ -1,63 +1,38 @@
 """Files in, `Blocks` out. What a file is, is told by its content and never by its name.
 
-A format is one module with `read(path: Path) -> Blocks` and one line in `_FORMATS`.
+A format is one module with `sniff(head, path)`, which tells whether a file is of this format, and `read(path)`, and its
+name in `_FORMATS`. Modules are imported only when they are asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from checker.blocks import Blocks, ReadingError
 
+# In the order in which they are asked: plain text takes whatever looks like text.
+_FORMATS = ("docx", "xlsx", "refused", "html", "markdown", "csv_file", "text")
 _HEAD = 4096
-
-
-@dataclass(frozen=True)
-class Format:
-    """A kind of file: its Thai name, how its first 4096 bytes look, and the module that reads it."""
-
-    name: str
-    looks: Callable[[bytes], bool]
-    module: str
-
-
-def _looks_like_text(head: bytes) -> bool:
-    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in head
-
-
-_FORMATS: tuple[Format, ...] = (Format("ข้อความ", _looks_like_text, "checker.reading.text"),)
-
-# Formats that are known but not read, and what to do with such a file.
-_NOT_READ = (
-    (b"%PDF-", "เป็นแฟ้ม PDF ซึ่งยังอ่านไม่ได้ โปรดใช้แฟ้มต้นฉบับหรือบันทึกเป็นข้อความ (.txt)"),
-    (b"PK\x03\x04", "เป็นแฟ้ม Word หรือ Excel ซึ่งยังอ่านไม่ได้ โปรดบันทึกเป็นข้อความ (.txt)"),
-    (b"\xd0\xcf\x11\xe0", "เป็นแฟ้ม Word หรือ Excel รุ่นเก่า โปรดเปิดแล้วบันทึกใหม่เป็น .docx หรือ .xlsx"),
-    (b"{\\rtf", "เป็นแฟ้ม RTF โปรดเปิดแล้วบันทึกใหม่เป็น .docx"),
+# What to do with a file that no format takes.
+_MENDS = (
+    (b"%PDF-", "เป็น PDF ซึ่งยังอ่านไม่ได้ โปรดใช้แฟ้มต้นฉบับหรือบันทึกเป็นข้อความ (.txt)"),
     (b"\x89PNG", "เป็นรูปภาพ โปรดใช้แฟ้มต้นฉบับของเอกสาร"),
     (b"\xff\xd8\xff", "เป็นรูปภาพ โปรดใช้แฟ้มต้นฉบับของเอกสาร"),
+    (b"", "ไม่ใช่เอกสารที่อ่านได้ โปรดบันทึกเป็นข้อความ (.txt) แบบ UTF-8"),
 )
 
 
 def read(path: Path) -> Blocks:
     """Return the content of a file of any known format; raise `ReadingError` where it cannot be read."""
     head = first_bytes(path)
-    for signature, mend in _NOT_READ:
-        if head.startswith(signature):
-            raise ReadingError(f"แฟ้ม {path.name} {mend}")
-    for known in _FORMATS:
-        if known.looks(head):
-            blocks: Blocks = import_module(known.module).read(path)
+    for name in _FORMATS:
+        module = import_module(f"checker.reading.{name}")
+        if module.sniff(head, path):
+            blocks: Blocks = module.read(path)
             return blocks
-    raise ReadingError(f"แฟ้ม {path.name} ไม่ใช่เอกสารที่อ่านได้ โปรดบันทึกเป็นข้อความ (.txt) แบบ UTF-8")
-
-
-def is_text(path: Path) -> bool:
-    """Whether a file is plain text; raise `ReadingError` where there is no such file."""
-    head = first_bytes(path)
-    return _looks_like_text(head) and not any(head.startswith(signature) for signature, _ in _NOT_READ)
+    mend = next(mend for signature, mend in _MENDS if head.startswith(signature))
+    raise ReadingError(f"แฟ้ม {path.name} {mend}")
 
 
 def first_bytes(path: Path) -> bytes:

@@ -27,7 +27,7 @@ def sniff(head: bytes, path: Path) -> bool:
         return False
     text = head.decode("latin-1").rpartition("\n")[0]
     share, width = max(_fit(text, delimiter) for delimiter in _DELIMITERS.replace("\t", ""))
-    return path.suffix.lower() in _ENDINGS or (share > 0.6 and width > 2)
+    return path.suffix.lower() in _ENDINGS or (share > 0.6 and width > 2 and "{" not in text)  # no YAML
 
 
 def read(path: Path) -> Blocks:

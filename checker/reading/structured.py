@@ -11,6 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import yaml
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
+
 from checker.blocks import Place, ReadingError
 from checker.submission import Submission
 from checker.thai import arabic, clean
@@ -20,6 +23,8 @@ _PARTS = frozenset(Submission.model_fields) - {"schema_"} | {"schema"}
 _FIRST_KEY = re.compile(r"""(?:---\s*)?(?:\{\s*)?["']?([a-z_]+)["']?\s*:(?:\s|\Z)""")
 _FIRST_ITEM = re.compile(r"""(?:---\s*)?(?:\[|-\s)\s*(?:\{\s*)?["']?(?:number|title|code|score|\d)""")
 _OUTER = re.compile(r"(?:\s+|#[^\n]*\n?)*")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 20
 _NUMBER = re.compile(r"\s*[\d๐-๙]+(?:\.[\d๐-๙]+)?\s*")
 
 Data = dict[str, Any]
@@ -34,16 +39,30 @@ def is_structured(text: str) -> bool:
 
 
 def read(text: str, name: str) -> Submission:
-    """Return the submission that a YAML or JSON text holds; raise `ReadingError` at the first part that does not fit."""
+    """Return the submission that a YAML or JSON text holds; raise `ReadingError` at the first part that is wrong."""
+    _check_shape(text, name)
     try:
         file = parse(text, name)
-        written = YamlFile(name, _long_form(file), file.lines)
-        submission = written.to(Submission)
+        return YamlFile(name, _long_form(file), file.lines).to(Submission)
     except YamlError as problem:
         raise ReadingError(f"แฟ้ม {problem} โปรดแก้แล้วลองใหม่") from None
-    except RecursionError:
-        raise ReadingError(f"แฟ้ม {name} มีรายการซ้อนกันลึกเกินไป โปรดเขียนตามแบบ ita-submission/1") from None
-    return submission
+    except ValueError:
+        raise ReadingError(f"แฟ้ม {name} มีตัวเลขยาวเกินไป โปรดตรวจตัวเลขในแฟ้ม") from None
+
+
+def _check_shape(text: str, name: str) -> None:
+    """Refuse deep nesting, which exhausts the stack of the parser in C, and aliases, which can grow without end."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise ReadingError(f"แฟ้ม {name} มีรายการซ้อนกันลึกเกินไป โปรดเขียนตามแบบ ita-submission/1")
+            if isinstance(event, AliasEvent):
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise ReadingError(f"แฟ้ม {name} บรรทัด {line}: ใช้ * อ้างถึงส่วนอื่นไม่ได้ โปรดเขียนข้อความซ้ำ")
+    except yaml.YAMLError:
+        return
 
 
 def _long_form(file: YamlFile) -> Data:

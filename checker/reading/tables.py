@@ -29,7 +29,7 @@ class Span:
 
 
 def lay_out(spans: Iterable[Span], file: str, number: int) -> Table:
-    """Return the table number `number` of `file`; where two cells overlap the earlier one stands.
+    """Return the table number `number` of `file`, its rows equally long; where two cells overlap the earlier stands.
 
     Raises `ReadingError` for a table of more than `MAX_CELLS` places.
     """
@@ -39,9 +39,10 @@ def lay_out(spans: Iterable[Span], file: str, number: int) -> Table:
         size += span.rows * span.columns
         check_size(size, file, number)
         _place(span, grid, file, number)
-    check_size(sum(map(max, grid.values())), file, number)
-    numbers = range(1, max(grid, default=0) + 1)
-    return Table(number, tuple(_row(grid.get(row, {}), row, file, number) for row in numbers))
+    width = max(map(max, grid.values()), default=0)
+    height = max(grid, default=0)
+    check_size(width * height, file, number)
+    return Table(number, tuple(_row(grid.get(row, {}), row, width, file, number) for row in range(1, height + 1)))
 
 
 def check_size(cells: int, file: str, number: int) -> None:
@@ -62,8 +63,8 @@ def _place(span: Span, grid: dict[int, dict[int, Cell]], file: str, number: int)
         grid[span.row][span.column] = Cell(clean(quote), place)
 
 
-def _row(cells: dict[int, Cell], row: int, file: str, number: int) -> tuple[Cell, ...]:
+def _row(cells: dict[int, Cell], row: int, width: int, file: str, number: int) -> tuple[Cell, ...]:
     return tuple(
         cells.get(column) or Cell("", Place(file=file, table=number, row=row, column=column))
-        for column in range(1, max(cells, default=0) + 1)
+        for column in range(1, width + 1)
     )

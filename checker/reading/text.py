@@ -14,9 +14,11 @@ from checker.blocks import Blocks, Cell, Paragraph, Place, ReadingError, Table, 
 from checker.thai import clean
 
 _LARGEST = 20 * 1024 * 1024
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_NOT_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff")
 _LINE = re.compile(r"\r\n|\n|\r")
 _BREAKING_TAG = re.compile(r"<\s*/?\s*(?:p|br|li|ul|ol|div|tr|h[1-6])\b[^<>\n]*>", re.IGNORECASE)
-_CHECKBOX = re.compile(r"<\s*input\b[^<>\n]*>", re.IGNORECASE)
+_CHECKBOX = re.compile(r"<\s*input\b[^<>\n]*>\s*", re.IGNORECASE)
 _OTHER_TAG = re.compile(
     r"<\s*/?\s*(?:b|i|u|s|a|em|strong|span|font|sup|sub|small|mark|td|th|table|tbody|thead|img|html|body|center)\b[^<>\n]*>",
     re.IGNORECASE,
@@ -28,6 +30,11 @@ _RULE = re.compile(r"[\s*_=~.\-–—]*")
 # UTF-8 that was read as CP874 is full of these two pairs.
 _READ_WRONGLY = re.compile("เธ|เน")
 _THAI_SYLLABLE = re.compile("[เแโใไ]?[ก-ฮ][ัิีึืฺุู็ํ]?[่้๊๋์]?[ะาำๅฯๆ]?")
+
+
+def sniff(head: bytes, path: Path) -> bool:  # noqa: ARG001
+    """Tell whether the file may be text in UTF-8, UTF-16 or TIS-620."""
+    return head.startswith(_UTF16) or (b"\0" not in head and not head.startswith(_NOT_TEXT))
 
 
 def read(path: Path) -> Blocks:
@@ -50,7 +57,7 @@ def decode(path: Path) -> str:
 
 
 def _decoded(data: bytes) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF16):
         return _strict(data, "utf-16")
     text = data.decode("utf-8-sig", errors="replace")
     lost = text.count("\ufffd")

@@ -1,0 +1,53 @@
+"""The scores that a document states, gathered from its tables and sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from checker import thai
+from checker.blocks import Place, Unread
+from checker.submission import IndicatorScore, InstrumentScore, Overall, QuestionScore
+from knowledge.model import InstrumentCode
+from knowledge.vocabulary import ScoreWords
+
+LARGEST = Decimal(100)
+
+
+@dataclass
+class Scores:
+    """What was found. A score that is stated again does not replace the first."""
+
+    overall: Overall = field(default_factory=Overall)
+    indicators: dict[int, IndicatorScore] = field(default_factory=dict)
+    instruments: dict[InstrumentCode, InstrumentScore] = field(default_factory=dict)
+    questions: dict[str, QuestionScore] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add_indicator(self, number: int, score: Decimal, place: Place) -> None:
+        """Add the score of an indicator, once."""
+        self.indicators.setdefault(number, IndicatorScore(number=number, score=score, place=place))
+
+    def add_instrument(self, code: InstrumentCode, score: Decimal, weight: int | None, place: Place) -> None:
+        """Add the score of an instrument, once."""
+        self.instruments.setdefault(code, InstrumentScore(name=code, score=score, weight=weight, place=place))
+
+    def add_question(self, code: str, indicator: int | None, numbers: list[Decimal], place: Place) -> None:
+        """Add a question with its score and sub-scores; one that was only cited gets its score."""
+        known = self.questions.get(code)
+        if known is None or (known.score is None and numbers):
+            score, parts = (numbers[0], numbers[1:]) if numbers else (None, [])
+            self.questions[code] = QuestionScore(code=code, indicator=indicator, score=score, parts=parts, place=place)
+
+
+def own_score(text: str, start: int, end: int, words: ScoreWords) -> Decimal | None:
+    """Return the number at a place of a text as a score that was got: not a limit, a target or a full score."""
+    before, after = text[max(0, start - 25) : start], text[end : end + 15]
+    if re.search(f"(?:{thai.phrases(words.limits_before).pattern})\\D{{0,12}}\\Z", before):
+        return None
+    if thai.phrases(words.limits_after).match(after.lower()):
+        return None
+    score = Decimal(text[start:end])
+    return score if score <= LARGEST else None

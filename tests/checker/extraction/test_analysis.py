@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from tests.checker.extraction.conftest import Said
+
+HEAD = "การวิเคราะห์ผลการประเมิน ITA ปี 2567\n\n"
+PROSE = (
+    "ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้ 84.00 คะแนน ผลอยู่ในระดับดีมากเมื่อเทียบกับปีก่อน เพราะเผยแพร่ข่าวทุกวัน "
+    "อย่างไรก็ตาม หน่วยงานควรเพิ่มช่องทางสำหรับผู้สูงอายุ"
+)
+
+
+def kinds(said: Said, text: str) -> list[tuple[int | None, str]]:
+    return [(a.indicator, a.kind) for a in said(text).analysis]
+
+
+def test_prose_about_one_indicator_is_told_apart(said: Said) -> None:
+    assert kinds(said, HEAD + PROSE) == [(7, "strength"), (7, "develop")]
+
+
+def test_what_others_wrote_is_no_analysis(said: Said) -> None:
+    assert kinds(said, HEAD + "สำนักงาน ป.ป.ช. ได้ให้ข้อเสนอแนะเพิ่มเติม ดังนี้\n\n" + PROSE) == []
+
+
+def test_plans_to_analyse_are_no_analysis(said: Said) -> None:
+    text = "แนวทางและมาตรการส่งเสริมคุณธรรม\n\n๒.๑ จัดประชุมวิเคราะห์ผลการประเมิน ITA ปี 2567\n\n" + PROSE
+    assert kinds(said, text) == []
+
+
+def test_lists_below_a_heading_have_its_kind(said: Said) -> None:
+    text = HEAD + (
+        "จุดแข็ง\n- การใช้อำนาจ ได้คะแนนเต็ม\nจุดอ่อนที่ต้องแก้ไขเร่งด่วน ดังนี้\n"
+        "1) การเปิดเผยข้อมูล ข้อ O12 ยังไม่ครบ\n2) ข่าวไปไม่ถึงประชาชน\nข้อความประกอบ\n"
+        "มาตรการส่งเสริมคุณธรรม\n1) จัดอบรม\n"
+    )
+    assert kinds(said, text) == [(3, "strength"), (9, "urgent"), (None, "urgent")]
+    assert said(text).analysis[1].codes == ["O12"]
+
+
+def test_a_heading_about_two_kinds_opens_none(said: Said) -> None:
+    text = HEAD + "ประเด็นที่เป็นจุดอ่อนเร่งด่วน และประเด็นที่ต้องพัฒนา\n1) การใช้อำนาจ ดีแล้ว\n"
+    assert kinds(said, text) == []
+
+
+def test_dashes_in_the_table_are_no_findings(said: Said) -> None:
+    text = HEAD + ("ตัวชี้วัด\tจุดแข็ง\tจุดอ่อนเร่งด่วน\tข้อเสนอแนะ\nแบบวัด IIT\t\t\t\n๑. การปฏิบัติหน้าที่\tบริการดี\t-\tควรลดขั้นตอน\n")
+    assert kinds(said, text) == [(1, "strength"), (1, "develop")]

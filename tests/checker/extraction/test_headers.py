@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.blocks import Cell, Place
+from checker.extraction.headers import Header, divided, header
+from knowledge.vocabulary import load
+
+WORDS = load()
+
+
+def read(*texts: str) -> Header | None:
+    return header([Cell(text, Place()) for text in texts], WORDS)
+
+
+def fields(*texts: str) -> list[str | None]:
+    found = read(*texts)
+    assert found is not None
+    return [column.field for column in found.columns]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("ตัวชี้วัด", "มาตรการ หรือโครงการ", "ผลการวิเคราะห์ ตัวชี้วัดตาม หลักเกณฑ์ หรือ กิจกรรม", "ขั้นตอน", "ผู้รับผิดชอบ"),
+            ["indicator", "measure", "analysis", "steps", "owners"],
+        ),
+        (("ประเด็นที่ต้องปรับปรุงแก้ไข/ ประเด็นที่ต้องพัฒนา", "ขั้นตอนหรือวิธีการ/มาตรการ"), ["issue", "steps"]),
+        (("มาตรการ/แนวทาง", "วิธีดำเนินการ", "การติดตาม ประเมินผล"), ["measure", "steps", "monitoring"]),
+        (("แนวทาง/มาตรการ", "ระยะเวลาในการดำเนินการ"), ["measure", "period"]),
+        (("ตัวชี้วัด", "ตัวชี้วัดความสำเร็จ", "โครงการ"), ["indicator", "other", "measure"]),
+        (("ที่", "โครงการ/กิจกรรม", "งบประมาณ", "หมายเหตุ"), ["number", "measure", "other", "other"]),
+        (("มาตรการ", "ผลการดำเนินการ", "ปัญหา/อุปสรรค"), ["measure", "result", "other"]),
+        (("ข้อคำถาม", "คะแนน", "ประเด็นที่ควรพัฒนา/รักษาระดับ"), ["question", "score", "keep"]),
+        (("ตัวชี้วัด", "คะแนน ITA", "คะแนนที่ได้ (100 คะแนน)", "น้ำหนัก (ร้อยละ)", "คะแนนถ่วงน้ำหนัก"),
+         ["indicator", "score", "average", "weight", "weighted"]),
+        (("Indicator", "Measure", "Steps", "Responsible", "Timeline", "Monitoring"),
+         ["indicator", "measure", "steps", "owners", "period", "monitoring"]),
+    ],
+)  # fmt: skip
+def test_the_most_specific_word_tells_the_column(texts: tuple[str, ...], expected: list[str]) -> None:
+    assert fields(*texts) == expected
+
+
+def test_misread_headers_are_known_beside_known_ones() -> None:
+    assert fields("ข้อความ", "คะแนน", "ประเด็นที่ควรพัฒนา/รักษาระดับ") == ["question", "score", "keep"]
+    assert fields("มาตรการ", "ขึ้นตอนหรือ วิธีการดำเนินการ", "ผู้รับผิดขอบ") == ["measure", "steps", "owners"]
+
+
+def test_a_column_may_hold_two_fields() -> None:
+    found = read("มาตรการ", "การรายงานผลและการกำกับติดตาม กำหนดเวลาแล้วเสร็จ", "ผู้รับผิดชอบ/ระยะเวลา")
+    assert found is not None
+    assert found.columns[1].also == ("period",)
+    assert (found.position("monitoring"), found.position("period"), found.position("owners")) == (1, 2, 2)
+    assert found.position("steps") is None
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "มาตรการยกระดับมาตรฐานการปฏิบัติงาน", "ขั้นตอนการให้บริการ"),
+        ("ตัวชี้วัดที่ ๒ การใช้งบประมาณ", "ได้คะแนน ๙๕.๙๘ คะแนน"),
+        ("ตัวชี้วัดที่ 3 การใช้อำนาจ", "ควรรักษามาตรฐานการดำเนินงานไว้ทุกปี", ""),
+        ("1. มาตรการ", "ผู้รับผิดชอบ"),
+        ("มาตรการ", ""),
+        ("อบรม", "กองคลัง"),
+    ],
+)
+def test_content_is_no_header(texts: tuple[str, ...]) -> None:
+    assert read(*texts) is None
+
+
+def test_a_header_may_come_again_in_other_words() -> None:
+    first = read("ตัวชี้วัด", "มาตรการ หรือโครงการ", "ขั้นตอน", "ผู้รับผิดชอบ")
+    again = read("ประเด็น", "มาตรการ หรือ โครงการหรือกิจกรรม", "วิธีการ", "ผู้รับผิดชอบ")
+    other = read("ตัวชี้วัด", "คะแนน", "น้ำหนัก", "คะแนนถ่วงน้ำหนัก")
+    assert first is not None
+    assert again is not None
+    assert other is not None
+    assert again.repeats(first)
+    assert not other.repeats(first)
+
+
+def test_quarters_below_divide_the_period() -> None:
+    above = read("มาตรการ", "ระยะเวลา", "", "ผู้รับผิดชอบ")
+    assert above is not None
+    below = divided(above, [Cell(text, Place()) for text in ("", "ไตรมาส 1", "ไตรมาส 2", "")])
+    assert below is not None
+    assert [c.field for c in below.columns] == ["measure", None, None, "owners"]
+    assert divided(above, [Cell(text, Place()) for text in ("อบรม", "ต.ค. 68", "", "กองคลัง")]) is None

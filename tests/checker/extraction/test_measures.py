@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.blocks import Blocks, Cell, Paragraph, Place, Table
+from checker.extraction import extract
+from checker.submission import Submission
+from knowledge.base import load
+from tests.checker.extraction.conftest import Said
+
+HEADER = ("ตัวชี้วัด", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา")
+
+
+def cells(*texts: str, sure: float = 1.0) -> tuple[Cell, ...]:
+    return tuple(Cell(text, Place(file="plan.pdf", quote=text), sure) for text in texts)
+
+
+def read(*blocks: Paragraph | Table) -> Submission:
+    title = Paragraph("มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2569", Place(file="plan.pdf"))
+    return extract(Blocks("plan.pdf", (title, *blocks)), load())
+
+
+def test_page_numbers_and_running_heads_do_not_cut_a_table() -> None:
+    one = Table(1, (cells(*HEADER), cells("การใช้อำนาจ", "ก", "1. ก", "กองคลัง", "2569")))
+    two = Table(2, (cells("การใช้งบ", "ข", "", "", ""), cells("", "", "2. ต่อ", "", "")))
+    head = Paragraph("แผน อบต.ก", Place(page=1))
+    page = Paragraph("- 3 -", Place(page=2))
+    submission = read(head, one, head, page, two, head)
+    assert [(m.title, m.steps) for m in submission.measures] == [("กข", ["ก", "ต่อ"])]
+
+
+def test_text_between_divides_tables_that_look_alike() -> None:
+    one = Table(1, (cells(*HEADER), cells("การใช้อำนาจ", "ก", "1. ก", "กองคลัง", "2569")))
+    two = Table(2, (cells(*HEADER), cells("", "ข", "2. ข", "กองช่าง", "2569")))
+    submission = read(one, Paragraph("ส่วนที่ 2 อีกตารางหนึ่ง", Place()), two)
+    assert [m.title for m in submission.measures] == ["ก", "ข"]
+
+
+def test_faint_cells_are_left_to_people() -> None:
+    row = cells("การใช้อำนาจ", "ก", "1. ก", "กองคลัง", "2569")
+    submission = read(Table(1, (cells(*HEADER), (*row[:3], replace(row[3], sure=0.5), row[4]))))
+    assert [u.about for u in submission.unread] == ["measures/1/owners"]
+    assert submission.measures[0].owners == ["กองคลัง"]
+
+
+def test_a_cell_merged_over_rows_holds_for_each_of_them() -> None:
+    def row(number: int, *texts: str) -> list[Cell]:
+        return [Cell(t, Place(table=1, row=number, column=n, quote=t)) for n, t in enumerate(texts, 1)]
+
+    first = row(2, "การใช้อำนาจ", "ก", "1. ก", "กองคลัง", "ต.ค. 68")
+    second = row(3, "", "ข", "1. ข", "", "")
+    third = row(4, "", "", "2. ค", "", "พ.ย. 68")
+    second[0] = third[0] = Cell("", first[0].place)
+    second[3] = third[3] = Cell("", first[3].place)
+    third[1] = Cell("", second[1].place)
+    submission = read(Table(1, tuple(map(tuple, (row(1, *HEADER), first, second, third)))))
+    assert [(m.indicators, m.owners, m.steps) for m in submission.measures] == [
+        ([3], ["กองคลัง"], ["ก"]),
+        ([3], ["กองคลัง"], ["ข", "ค"]),
+    ]
+    assert [m.place.row for m in submission.measures] == [2, 3]
+    assert submission.measures[1].period is not None
+    assert submission.unread == []
+
+
+def test_short_rows_have_empty_cells() -> None:
+    submission = read(Table(1, (cells(*HEADER), cells("การใช้อำนาจ", "ก"))))
+    measure = submission.measures[0]
+    assert (measure.owners, measure.steps, measure.period) == ([], [], None)
+
+
+def test_a_table_of_measures_alone_is_a_plan() -> None:
+    submission = read(Table(1, (cells("ตัวชี้วัด", "แนวทาง/มาตรการ"), cells("การใช้อำนาจ", "อบรม"))))
+    assert [(m.title, m.indicators, m.owners) for m in submission.measures] == [("อบรม", [3], [])]
+
+
+def test_owners_may_share_a_column_with_the_period() -> None:
+    table = Table(1, (cells("มาตรการ", "ผู้รับผิดชอบ/ระยะเวลา"), cells("การใช้อำนาจ", "กองคลัง\nต.ค. 68 - มี.ค. 69")))
+    measure = read(table).measures[0]
+    assert measure.owners == ["กองคลัง"]
+    assert measure.period is not None
+    assert (measure.period.start, measure.period.end) == ("2025-10", "2026-03")
+
+
+def test_a_heading_tells_the_indicator_of_its_table() -> None:
+    heading = Paragraph("ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", Place())
+    table = Table(1, (cells("มาตรการ", "ผู้รับผิดชอบ"), cells("ดูแลเว็บไซต์", "กองคลัง")))
+    assert read(heading, table).measures[0].indicators == [9]
+
+
+def test_a_title_may_name_codes_instead_of_an_indicator() -> None:
+    table = Table(1, (cells("มาตรการ", "ผู้รับผิดชอบ"), cells("แก้ข้อ I10", "กองคลัง")))
+    measure = read(table).measures[0]
+    assert (measure.indicators, measure.codes) == ([4], ["I10"])
+
+
+def test_cut_labels_go_on_with_the_measure_above() -> None:
+    one = Table(1, (cells(*HEADER), cells("๒. การใช้งบ", "ดูแล", "1. ก", "กองคลัง", "2569")))
+    two = Table(2, (cells("ประมาณ", "แผน", "ให้ครบ", "", ""), cells("๓. การใช้อำนาจ", "ข", "1. ข", "กองช่าง", "2569")))
+    measures = read(one, two).measures
+    assert [(m.title, m.indicators, m.steps) for m in measures] == [("ดูแลแผน", [2], ["กให้ครบ"]), ("ข", [3], ["ข"])]
+
+
+def test_a_row_on_a_new_page_that_begins_anew_is_a_measure() -> None:
+    one = Table(1, (cells(*HEADER), cells("๒. การใช้งบประมาณ", "ก", "1. ก 2. ข", "กองคลัง", "2569")))
+    two = Table(2, (cells("", "ข", "1. ค", "กองช่าง", "2569"), cells("", "", "2. ง", "", "")))
+    measures = read(one, two).measures
+    assert [(m.title, m.indicators, m.steps) for m in measures] == [("ก", [2], ["ก", "ข"]), ("ข", [2], ["ค", "ง"])]
+
+
+def test_a_plan_without_a_table_is_left_to_people(said: Said) -> None:
+    submission = said("มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568\n\nจะจัดอบรม\n")
+    assert (submission.kind, [u.about for u in submission.unread]) == ("plan", ["measures"])
+
+
+def test_slips_of_numbering_are_noted(said: Said) -> None:
+    submission = said("มาตรการ\tขั้นตอน\nการใช้อำนาจ\t1. ก 2. ข 2. ค\n")
+    assert any("มาตรการที่ 1" in note and "1 2 2" in note for note in submission.notes)
