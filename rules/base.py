@@ -72,16 +72,12 @@ class RuleBase:
 
     def __init__(self, files: Iterable[RuleFile], editions: Mapping[int, Edition], schema: Schema, sha256: str) -> None:
         self.files: Mapping[str, RuleFile] = {f.rule.id: f for f in sorted(files, key=lambda f: f.rule.id)}
+        self.rules: Mapping[str, Rule] = {id_: f.rule for id_, f in self.files.items()}
         self.sha256 = sha256
         self.schema = schema
         self._editions = editions
         self._compiled: dict[int, tuple[CompiledRule, ...]] = {}
         self._programs: dict[tuple[int, Kind], Program] = {}
-
-    @property
-    def rules(self) -> Mapping[str, Rule]:
-        """The rules by id."""
-        return {id_: f.rule for id_, f in self.files.items()}
 
     def program(self, year: int, kind: Kind) -> Program:
         """Return the rules that are run over a kind of document in an edition."""
@@ -138,11 +134,7 @@ def load(
         content = _content(folder / "rule.yaml", name)
         # The length keeps two files from passing for one.
         digest.update(f"{room}/{folder.name} {len(content)} ".encode() + content)
-        file = parse(_text(content, name), name)
-        for key in file.data if isinstance(file.data, dict) else ():
-            if key not in Rule.model_fields:
-                raise file.error((key,), unknown("", key, Rule.model_fields))
-        rule_file = RuleFile(file.to(Rule), folder, file)
+        rule_file = RuleFile(_rule(file := parse(_text(content, name), name)), folder, file)
         with rule_file.named_in_errors():
             check_place(rule_file.rule, room, folder.name)
             check_source(rule_file.rule, sources)
@@ -156,6 +148,13 @@ def load(
     for year in editions if years is None else years:
         base.check(year)
     return base
+
+
+def _rule(file: YamlFile) -> Rule:
+    for key in file.data if isinstance(file.data, dict) else ():
+        if key not in Rule.model_fields:
+            raise file.error((key,), unknown("", key, Rule.model_fields))
+    return file.to(Rule)
 
 
 def _folders(root: Traversable) -> Iterator[tuple[str, Traversable]]:

@@ -85,15 +85,22 @@ def facts(case: Case, rule: Rule, schema: Schema) -> list[Fact]:
         known.append(_fact(rule.subject, {"key": "subject", **case.subject}))
     if rule.subject != "document" and "document" in schema:
         known.append(_fact("document", {"key": "document", **case.document}))
-    for number, other in enumerate(case.others):
-        fact_type = str(other.get("type"))
-        if fact_type not in schema:
-            raise FactError(unknown("ชนิดข้อเท็จจริง", fact_type, schema))
-        if fact_type == rule.subject and case.subject is None:
-            raise FactError(f"มี {fact_type} ใน others จึงต้องมี subject ด้วย")
-        key = {"key": f"{fact_type}-{number}"} if schema[fact_type].is_subject else {}
-        known.append(_fact(fact_type, {**key, **{k: v for k, v in other.items() if k != "type"}}))
-    return known + [Fact("unread", {"subject": "subject", "field": name}) for name in case.unread]
+    known += [_other(number, other, schema) for number, other in enumerate(case.others)]
+    if case.subject is None and any(fact.type == rule.subject for fact in known):
+        raise FactError(f"มี {rule.subject} ใน others จึงต้องมี subject ด้วย")
+    for name in case.unread:
+        if name not in schema[rule.subject].fields:
+            raise FactError(unknown("ช่อง", name, schema[rule.subject].fields, f"ของ {rule.subject}"))
+        known.append(Fact("unread", {"subject": "subject", "field": name}))
+    return known
+
+
+def _other(number: int, fields: Fields, schema: Schema) -> Fact:
+    fact_type = str(fields.get("type"))
+    if fact_type not in schema:
+        raise FactError(unknown("ชนิดข้อเท็จจริง", fact_type, schema))
+    key = {"key": f"{fact_type}-{number}"} if schema[fact_type].is_subject else {}
+    return _fact(fact_type, {**key, **{name: value for name, value in fields.items() if name != "type"}})
 
 
 def _fact(fact_type: str, fields: Fields) -> Fact:

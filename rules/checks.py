@@ -52,10 +52,9 @@ def check_derived(rule: Rule, schema: Schema, derived: Collection[str]) -> None:
     """Raise RuleError where a rule looks for a fact that no rule of the edition derives."""
     conditions = [(("given", i, "when"), given.when) for i, given in enumerate(rule.given)]
     for path, condition in [*conditions, *((("must", i), c) for i, c in enumerate(rule.must))]:
-        if isinstance(condition, Elsewhere):
-            fact_type = condition.exists or condition.no or ""
-            if schema[fact_type].emitted and fact_type not in derived:
-                raise RuleError(path, f"ไม่มีกฎใดของปีนี้สร้างข้อเท็จจริง “{fact_type}”")
+        fact_type = condition.fact_type if isinstance(condition, Elsewhere) else None
+        if fact_type and schema[fact_type].emitted and fact_type not in derived:
+            raise RuleError(path, f"ไม่มีกฎใดของปีนี้สร้างข้อเท็จจริง “{fact_type}”")
 
 
 def check_criterion(rule: Rule, edition: Edition) -> None:

@@ -15,7 +15,7 @@ from typing import Literal
 from rules.conditions import Stage, stages
 from rules.inference import INTERNAL
 from rules.language import Derive, Rule
-from rules.productions import Conjunction, Emit, Join, Pattern, Production, Ref, Test
+from rules.productions import Conjunction, Emit, FieldTest, Join, Pattern, Production, Ref
 from rules.schema import Schema
 from rules.scope import Parameters, RuleError, Scope, mentioned
 
@@ -74,17 +74,17 @@ def _linked(patterns: Conjunction, named: set[str]) -> Conjunction:
 
 
 def _where_applies(rule: Rule, conjunction: Conjunction) -> Conjunction:
-    applies = Pattern(APPLIES, APPLIES, (Test("rule", "eq", rule.id),))
+    applies = Pattern(APPLIES, APPLIES, (FieldTest("rule", "eq", rule.id),))
     subject = replace(conjunction[0], joins=(Join("key", "eq", Ref(APPLIES, "subject")),))
     return (applies, subject, *conjunction[1:])
 
 
 def _doubts(rule: Rule, scope: Scope) -> Iterator[Production]:
-    concerned = Pattern(CONCERNS, CONCERNS, (Test("rule", "eq", rule.id),))
+    concerned = Pattern(CONCERNS, CONCERNS, (FieldTest("rule", "eq", rule.id),))
     for number, name in enumerate(rule.reads):
         scope.field_of(rule.subject, name, ("reads", number))
         join = Join("subject", "eq", Ref(CONCERNS, "subject"))
-        unread = Pattern("unread", "unread", (Test("field", "eq", name),), (join,))
+        unread = Pattern("unread", "unread", (FieldTest("field", "eq", name),), (join,))
         yield Production(rule.id, (concerned, unread), _about(rule, DOUBT, join.to))
 
 

@@ -10,12 +10,12 @@ from typing import Literal
 
 from rules import language
 from rules.language import Condition, Elsewhere, Scalar
-from rules.productions import Comparison, Conjunction, Join, Pattern, Ref, Test
+from rules.productions import Comparison, Conjunction, FieldTest, Join, Pattern, Ref
 from rules.records import LARGEST, Canonical
 from rules.schema import Kind
 from rules.scope import Path, RuleError, Scope
 
-Choice = tuple[Test | Join, ...]
+Choice = tuple[FieldTest | Join, ...]
 """Comparisons that must hold together. `one of` gives several choices, any of which will do."""
 
 _PRESENCE: dict[Scalar, Literal["present", "missing"]] = {"present": "present", "missing": "missing"}
@@ -60,7 +60,7 @@ def _elsewhere(
     scope: Scope, conjunctions: tuple[Conjunction, ...], condition: Elsewhere, alias: str, path: Path
 ) -> tuple[Conjunction, ...]:
     word = "exists" if condition.exists else "no"
-    fact_type = condition.exists or condition.no or ""
+    fact_type = condition.fact_type
     scope.fact_type(fact_type, (*path, word))
     by_field = [_choices(scope, fact_type, f, t, (*path, "where", f)) for f, t in condition.where.items()]
     patterns = [_pattern(alias, fact_type, choices) for choices in product(*by_field)]
@@ -87,7 +87,7 @@ def _mixed_up(conjunction: Conjunction, pattern: Pattern) -> bool:
 
 def _pattern(alias: str, fact_type: str, choices: Sequence[Choice]) -> Pattern:
     comparisons = [c for choice in choices for c in choice]
-    tests = tuple(c for c in comparisons if isinstance(c, Test))
+    tests = tuple(c for c in comparisons if isinstance(c, FieldTest))
     return Pattern(alias, fact_type, tests, tuple(c for c in comparisons if isinstance(c, Join)))
 
 
@@ -96,7 +96,7 @@ def _without(scope: Scope, conjunction: Conjunction, absent: Pattern) -> Iterato
     yield (*conjunction, absent)
     for ref in dict.fromkeys(join.to for join in absent.joins):
         if not scope.always_known(ref):
-            yield _narrow(conjunction, ref.alias, (Test(ref.field, "missing"),))
+            yield _narrow(conjunction, ref.alias, (FieldTest(ref.field, "missing"),))
 
 
 def _narrow(conjunction: Conjunction, alias: str, choice: Choice) -> Conjunction:
@@ -107,8 +107,8 @@ def _narrow(conjunction: Conjunction, alias: str, choice: Choice) -> Conjunction
     return conjunction
 
 
-def _and(pattern: Pattern, alias: str, comparison: Test | Join) -> Pattern:
-    if isinstance(comparison, Test):
+def _and(pattern: Pattern, alias: str, comparison: FieldTest | Join) -> Pattern:
+    if isinstance(comparison, FieldTest):
         return replace(pattern, tests=(*pattern.tests, comparison))
     turned = Join(comparison.to.field, _MIRRORED[comparison.op], Ref(alias, comparison.field))
     return replace(pattern, joins=(*pattern.joins, turned))
@@ -126,14 +126,14 @@ def _choices(scope: Scope, fact_type: str, name: str, tests: language.Comparison
     if isinstance(tests, language.Comparison):
         return _compared(scope, kind, name, tests, path)
     if presence := _PRESENCE.get(tests):
-        return [(Test(name, presence),)]
+        return [(FieldTest(name, presence),)]
     if isinstance(tests, str) and (meant := get_close_matches(tests, ("present", "missing"), 1, 0.75)):
         raise RuleError(path, f"“{tests}” หมายถึง “{meant[0]}” หรือไม่ หากเป็นค่าจริงให้เขียน {{is: {tests}}}")
     return [(_comparison(name, "eq", scope.value(tests, name, kind, path)),)]
 
 
 def _compared(scope: Scope, kind: Kind, name: str, tests: language.Comparison, path: Path) -> list[Choice]:
-    every: list[Test | Join] = []
+    every: list[FieldTest | Join] = []
     for attribute, op in _COMPARISONS.items():
         if (value := getattr(tests, attribute)) is not None:
             at = (*path, attribute.strip("_").replace("_", " "))
@@ -148,13 +148,13 @@ def _compared(scope: Scope, kind: Kind, name: str, tests: language.Comparison, p
     return [(_comparison(name, "eq", scope.value(v, name, kind, (*at, i))),) for i, v in enumerate(tests.one_of)]
 
 
-def _comparison(name: str, op: Comparison, value: Canonical | Ref) -> Test | Join:
-    return Join(name, op, value) if isinstance(value, Ref) else Test(name, op, value)
+def _comparison(name: str, op: Comparison, value: Canonical | Ref) -> FieldTest | Join:
+    return Join(name, op, value) if isinstance(value, Ref) else FieldTest(name, op, value)
 
 
-def _never(comparisons: Iterable[Test | Join]) -> bool:
+def _never(comparisons: Iterable[FieldTest | Join]) -> bool:
     """Whether the bounds leave no value between them."""
-    bound = {c.op: int(c.value) for c in comparisons if isinstance(c, Test) and isinstance(c.value, int)}
+    bound = {c.op: int(c.value) for c in comparisons if isinstance(c, FieldTest) and isinstance(c.value, int)}
     least = max(bound.get("gte", -LARGEST), bound.get("gt", -LARGEST) + 1)
     most = min(bound.get("lte", LARGEST), bound.get("lt", LARGEST) - 1)
     return least > most

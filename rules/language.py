@@ -16,6 +16,9 @@ or about another fact, joined by field equality::
 Tests are `present`, `missing`, a plain value (equal), or one or more of `is`, `is not`, `below`, `at most`, `above`,
 `at least` and `one of`. A value is a number, a word, true or false, `edition.NAME` (a parameter of the edition),
 `subject.FIELD`, or `ALIAS.FIELD` of an earlier `exists … as: ALIAS`. Names are checked when the rule base loads.
+
+`exists` and `no` look for a fact other than the subject and those that their `where` names. No comparison with a
+missing field holds, so there is never a fact like it. Where `must` names a fact that `given` found, both hold of it.
 """
 
 from __future__ import annotations
@@ -98,6 +101,11 @@ class Elsewhere(_Strict):
         if self.no and self.as_:
             raise ValueError("ใช้ as กับ no ไม่ได้ เพราะไม่มีสิ่งให้อ้างถึง")
         return self
+
+    @property
+    def fact_type(self) -> str:
+        """The type of the facts that it looks for."""
+        return self.exists or self.no or ""
 
 
 def _form(value: object) -> str:

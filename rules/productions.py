@@ -25,7 +25,7 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class FieldTest:
     """A test of one field alone. A comparison with a missing field does not hold."""
 
     field: str
@@ -48,12 +48,12 @@ class Pattern:
 
     alias: str
     type: str
-    tests: tuple[Test, ...] = ()
+    tests: tuple[FieldTest, ...] = ()
     joins: tuple[Join, ...] = ()
     negated: bool = False
 
     @property
-    def comparisons(self) -> tuple[Join | Test, ...]:
+    def comparisons(self) -> tuple[Join | FieldTest, ...]:
         """All that a fact must pass: the joins, which find the facts in question, then the tests."""
         return (*self.joins, *self.tests)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.schema import Fact, Kind, Schema, Value
+from rules.suggestions import unknown
 
 Canonical = int | str | bool
 
@@ -68,7 +69,7 @@ def records(facts: Sequence[Fact], schema: Schema) -> list[Record]:
     result = []
     for fact in facts:
         if fact.type not in schema:
-            raise FactError(f"ไม่รู้จักข้อเท็จจริงชนิด “{fact.type}”")
+            raise FactError(unknown("ชนิดข้อเท็จจริง", fact.type, schema))
         record = Record(fact.type, _canonical_fields(fact, schema))
         if "key" in schema[fact.type].fields:
             key = record.fields.get("key")
@@ -84,7 +85,7 @@ def _canonical_fields(fact: Fact, schema: Schema) -> dict[str, Canonical]:
     fields = {}
     for name, value in fact.fields.items():
         if name not in known:
-            raise FactError(f"{fact.type} ไม่มีช่อง “{name}”")
+            raise FactError(unknown("ช่อง", name, known, f"ของ {fact.type}"))
         try:
             form = canonical(known[name].kind, value)
         except ValueError as problem:

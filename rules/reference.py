@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rules.inference import Firing, Inference, Memory
-from rules.productions import Conjunction, Join, Pattern, Production, Test
+from rules.productions import Conjunction, FieldTest, Join, Pattern, Production
 from rules.records import Canonical, Record
 
 _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -45,22 +45,22 @@ class Facts:
         """Return the positions of all records of a type."""
         return self._by_type.get(fact_type, ())
 
-    def where(self, fact_type: str, field: str, value: Canonical) -> Sequence[int]:
-        """Return the positions of the records of a type with this value."""
+    def where(self, fact_type: str, field: str, value: Canonical | None) -> Sequence[int]:
+        """Return the positions of the records of a type with this value; none has the value None."""
         if (fact_type, field) not in self._by_value:
             index = self._by_value[fact_type, field] = defaultdict(list)
             for position in self.of(fact_type):
                 if field in self.records[position].fields:
                     index[self.records[position].fields[field]].append(position)
-        return self._by_value[fact_type, field].get(value, ())
+        return self._by_value[fact_type, field].get(value, ()) if value is not None else ()
 
 
 class _Step(NamedTuple):
     pattern: Pattern
     joined: tuple[str, ...]
     """The fields of this fact that later patterns join to."""
-    equal: Test | Join | None
-    """An equality to look candidates up by."""
+    equal: tuple[FieldTest | Join, ...]
+    """The equalities to look candidates up by."""
 
 
 def _steps(patterns: Conjunction) -> tuple[_Step, ...]:
@@ -68,9 +68,7 @@ def _steps(patterns: Conjunction) -> tuple[_Step, ...]:
     for pattern in patterns:
         for join in pattern.joins:
             joined[join.to.alias][join.to.field] = None
-    return tuple(
-        _Step(p, tuple(joined[p.alias]), next((c for c in p.comparisons if c.op == "eq"), None)) for p in patterns
-    )
+    return tuple(_Step(p, tuple(joined[p.alias]), tuple(c for c in p.comparisons if c.op == "eq")) for p in patterns)
 
 
 def bindings(patterns: Conjunction, facts: Facts, fixed: Bound | None = None) -> Iterator[Bound]:
@@ -95,13 +93,13 @@ def _solve(steps: Sequence[_Step], facts: Facts, fixed: Bound, bound: Bound) -> 
 
 
 def _candidates(step: _Step, facts: Facts, fixed: Bound, bound: Bound) -> Sequence[int]:
-    pattern, equal = step.pattern, step.equal
+    """Return the facts to try: those that one of the equalities leaves, where there is one."""
+    pattern = step.pattern
     if pattern.alias in fixed:
         return (fixed[pattern.alias],)
-    if equal is None:
+    if not step.equal:
         return facts.of(pattern.type)
-    value = _value(equal, facts, bound)
-    return () if value is None else facts.where(pattern.type, equal.field, value)
+    return min((facts.where(pattern.type, c.field, _value(c, facts, bound)) for c in step.equal), key=len)
 
 
 def _fits(step: _Step, facts: Facts, position: int, bound: Bound) -> bool:
@@ -114,7 +112,7 @@ def _fits(step: _Step, facts: Facts, position: int, bound: Bound) -> bool:
     )
 
 
-def holds(condition: Test | Join, record: Record, facts: Facts, bound: Bound) -> bool:
+def holds(condition: FieldTest | Join, record: Record, facts: Facts, bound: Bound) -> bool:
     """Whether a record passes a test, or a join with the facts that are bound."""
     found = record.fields.get(condition.field)
     if condition.op == "missing":
@@ -125,8 +123,8 @@ def holds(condition: Test | Join, record: Record, facts: Facts, bound: Bound) ->
     return found is not None and wanted is not None and _COMPARE[condition.op](found, wanted)
 
 
-def _value(condition: Test | Join, facts: Facts, bound: Bound) -> Canonical | None:
-    if isinstance(condition, Test):
+def _value(condition: FieldTest | Join, facts: Facts, bound: Bound) -> Canonical | None:
+    if isinstance(condition, FieldTest):
         return condition.value
     return facts.records[bound[condition.to.alias]].fields.get(condition.to.field)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rules.productions import Join, Pattern, Production, Test
+from rules.productions import FieldTest, Join, Pattern, Production
 from rules.records import Canonical
 
 BEGIN = "@begin"
@@ -128,11 +128,9 @@ def _conditions(
     return conditions
 
 
-def _test(test: Test, words: Words) -> dict[str, Any]:
-    if test.op == "missing":
-        return {"$nex": {test.field: 1}}
-    if test.op == "present" or test.value is None:
-        return {"$ex": {test.field: 1}}
+def _test(test: FieldTest, words: Words) -> dict[str, Any]:
+    if test.value is None:
+        return {"$nex" if test.op == "missing" else "$ex": {test.field: 1}}
     compared = {test.field: words.token(test.value)}
     return compared if test.op == "eq" else {_OPERATORS[test.op]: compared}
 

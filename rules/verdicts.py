@@ -76,11 +76,18 @@ class Program:
         self.schema = schema
         self.productions = stratify([*(p for compiled in self.rules for p in compiled.productions), *STATES])
         self.reference = Reference(self.productions)
+        self.seen = tuple(_seen(production) for production in self.productions)
+        """For each production the aliases of facts that a proof can show, with the fields that it compares."""
 
     @cached_property
     def engine(self) -> Engine:
         """The durable-rules engine of these rules. Raise EngineError where there is none."""
         return Engine(self.productions)
+
+
+def _seen(production: Production) -> list[tuple[str, tuple[str, ...]]]:
+    visible = (p for p in production.patterns if not (p.negated or p.type.startswith(INTERNAL)))
+    return [(p.alias, looked_at(p, production.patterns)) for p in visible]
 
 
 def evaluate(program: Program, facts: Sequence[Fact], *, engine: EngineName | Literal["auto"] = "auto") -> Evaluation:
@@ -124,16 +131,16 @@ class _Reading:
         }
         self._origins: dict[object, _Origin] = {}
         for number, frame in inference.firings:
-            self._trace(program.productions[number], frame)
+            self._trace(number, frame)
 
-    def _trace(self, production: Production, frame: tuple[int, ...]) -> None:
+    def _trace(self, number: int, frame: tuple[int, ...]) -> None:
         """Keep what the first firing for a fact looked at, and every firing for a doubt."""
+        production = self._program.productions[number]
         bound = dict(zip(production.aliases, frame, strict=True))
         fired = emitted(production.emit, bound, self._records)
         origin = self._origins.setdefault(identity(fired), _Origin(production.rule))
         if not origin.because or fired.type == DOUBT:
-            seen = (p for p in production.patterns if not (p.negated or p.type.startswith(INTERNAL)))
-            origin.because += [Because(bound[p.alias], looked_at(p, production.patterns)) for p in seen]
+            origin.because += [Because(bound[alias], fields) for alias, fields in self._program.seen[number]]
 
     def derived(self) -> Iterator[Derived]:
         """Yield the facts that rules derived for other rules."""
@@ -146,7 +153,7 @@ class _Reading:
         """Yield the verdicts of the rules that check something."""
         for compiled in self._program.rules:
             if compiled.must:
-                subjects = [i for i in self._facts.of(compiled.rule.subject) if i < self._given]
+                subjects = self._facts.of(compiled.rule.subject)
                 yield from (self._verdict(compiled, i) for i in subjects)
                 if not subjects:
                     yield Verdict(compiled.rule.id, "none", None)
