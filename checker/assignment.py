@@ -51,7 +51,6 @@ class _Holders:
         while column != start:
             self.lines[column] = self.lines[came_from[column]]
             column = came_from[column]
-        self.lines[start] = None
 
     def _open(self, passed: Sequence[int]) -> list[int]:
         return [column for column in range(self.width) if column not in passed]

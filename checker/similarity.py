@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
@@ -72,12 +72,12 @@ class Text:
         """Return the text of a title and a body as written."""
         return cls(plain(title), plain(body))
 
-    @property
+    @cached_property
     def title_triples(self) -> Triples:
         """The triples of the title, or of the body where there is no title."""
         return _triples(self.title or self.body)
 
-    @property
+    @cached_property
     def triples(self) -> Triples:
         """The triples of the title and of the body."""
         return _triples(self.title) | _triples(self.body)
@@ -92,11 +92,6 @@ class Likenesses:
         self._reported = Counter(triple for text in report for triple in text.triples)
         self._weights: dict[str, float] = {}
         self.table = [[self._likeness(measure, row) for row in report] for measure in plan]
-
-    def share_told(self, measure: int, row: int, besides: Iterable[int]) -> float:
-        """Return how much the row tells of what the title of a measure says, and the measures `besides` do not."""
-        own = self.plan[measure].title_triples.difference(*(self.plan[other].triples for other in besides))
-        return self._weigh(own & self.report[row].triples) / self._weigh(own) if own else 0.0
 
     def _likeness(self, measure: Text, row: Text) -> float:
         # A title may be kept word for word while the result shares little with the steps.
@@ -114,16 +109,28 @@ class Likenesses:
     def _weight(self, triple: str) -> float:
         """Return how telling a triple is: how rare in the plan, in the report and in officialese."""
         if triple not in self._weights:
-            # One more: what the only measure says and the only row too may be what any other would say.
-            in_plan = self._planned[triple] / (len(self.plan) + 1)
-            in_report = self._reported[triple] / (len(self.report) + 1)
-            self._weights[triple] = ((1 - in_plan) * (1 - in_report) * _rarity(triple)) ** 2
+            in_plan = _spread(self._planned[triple], len(self.plan))
+            in_report = _spread(self._reported[triple], len(self.report))
+            self._weights[triple] = ((1 - in_plan) * (1 - in_report)) ** 2 * _rarity(triple)
         return self._weights[triple]
 
 
+def share_told(title: Text, row: Text, besides: Iterable[Text]) -> float:
+    """Return what part of a title a row tells, 0 to 1, not counting what the texts `besides` say as well."""
+    own = title.title_triples.difference(*(text.triples for text in besides))
+    return math.fsum(map(_rarity, own & row.triples)) / math.fsum(map(_rarity, own)) if own else 0.0
+
+
+def _spread(count: int, size: int) -> float:
+    """Return in what part of the other texts a triple stands, counting half a text more that nobody has seen."""
+    return (count - 0.5) / (size + 0.5) if count else 0.0
+
+
+@lru_cache(maxsize=65536)
 def _rarity(triple: str) -> float:
+    """Return how rare a triple is in officialese, squared."""
     phrases = _officialese().commonplace
-    return math.log((len(phrases) + 1) / (_commonplace()[triple] + 0.5))
+    return math.log((len(phrases) + 1) / (_commonplace()[triple] + 0.5)) ** 2
 
 
 @cache
