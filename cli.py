@@ -58,8 +58,26 @@ def main() -> None:
 @click.option(
     "--scores", type=click.Path(path_type=Path), metavar="แฟ้ม", help="คะแนนที่แผนไม่ได้พิมพ์ไว้ หรือคะแนนปีถัดมาเมื่อตรวจรายงาน"
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), help="รูปแบบผลลัพธ์ (ปกติ text)")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนผลลงแฟ้ม รูปแบบตามนามสกุล")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "docx", "xlsx", "sarif", "junit"]),
+    help="รูปแบบผลลัพธ์ (ปกติ text หรือตามนามสกุลของ -o)",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="แฟ้ม",
+    help="เขียนผลลงแฟ้ม: .docx บันทึกข้อความ .xlsx แผนปฏิบัติการ .html .json .txt",
+)
+@click.option(
+    "--annotate", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนสำเนาเอกสารที่มีความเห็นตรงจุดที่พบ (DOCX XLSX)"
+)
+@click.option(
+    "--follow-up", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนปฏิบัติการ .xlsx ครั้งก่อน เทียบว่าแก้แล้วเพียงใด"
+)
+@click.option("--why", is_flag=True, help="แสดงเหตุผลของทุกข้อที่ยังไม่ผ่าน: ข้อเท็จจริงและเงื่อนไขที่ใช้ตัดสิน")
 @click.option(
     "--fail-level", type=click.Choice(["fail", "advice"]), default="fail", help="ระดับที่ถือว่ายังไม่พร้อม (ปกติ fail)"
 )
@@ -73,6 +91,9 @@ def check(
     scores: Path | None,
     form: str | None,
     output: Path | None,
+    annotate: Path | None,
+    follow_up: Path | None,
+    why: bool,
     fail_level: str,
     stamp_time: bool,
 ) -> None:
@@ -83,20 +104,36 @@ def check(
       ita check แผน.yaml
       ita check แผน.docx --edition 2568 --format json -o ผล.json
       ita check รายงาน.docx --plan แผน.docx
+      ita check แผน.docx --annotate แผน.ตรวจแล้ว.docx -o บันทึก.docx
     รหัสจบ: 0 พร้อมส่ง · 1 มีข้อที่ต้องแก้ · 2 ใช้คำสั่งผิด · 3 อ่านแฟ้มไม่ได้ · 4 ฐานกฎเสีย
     """
     with thai_errors():
-        from checker.check import Files, check_file
+        from checker import annotate as comments
+        from checker.check import Files, examine_file
         from checker.files import write_whole
+        from checker.follow_up import compare, read_actions
         from checker.output import render
 
         files = Files(file, plan, report, scores)
-        result = check_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time)
-        shown = render(result, form, output)
+        found = examine_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time)
+        result = found.check
+        followed = compare(read_actions(follow_up), result) if follow_up else None
+        shown = render(found, form, output, followed)
         if output:
-            write_whole(output, shown.encode())
+            write_whole(output, shown)
         else:
             click.echo(shown, nl=False)
+        if annotate:
+            comments.annotate(file, result, annotate)
+        if followed and not output:
+            from checker.output import follow_up as told
+            from checker.output.screen import Screen
+
+            click.echo(told.render(followed, Screen()), nl=False)
+        if why:
+            from checker.reasons import of_gaps
+
+            click.echo("\n".join(of_gaps(found)))
     sys.exit(exit_code(result, fail_level))
 
 
@@ -207,7 +244,10 @@ def template(edition: int, output: Path) -> None:
 @main.command(options_metavar="[ตัวเลือก]", short_help="อธิบายกฎหรือรหัสข้อ")
 @click.argument("name", metavar="รหัส")
 @edition_option
-def explain(name: str, edition: int | None) -> None:
+@click.option(
+    "--in", "document", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เอกสารที่ต้องการรู้ว่ากฎนี้ตัดสินอย่างไร เพราะอะไร"
+)
+def explain(name: str, edition: int | None, document: Path | None) -> None:
     """อธิบายกฎ (เช่น M01) หรือรหัสข้อ (เช่น I7 O27) ว่าคืออะไร มีที่มาจากไหน และมีมาตรการมาตรฐานใด
 
     \b
@@ -215,13 +255,15 @@ def explain(name: str, edition: int | None) -> None:
       ita explain M03
       ita explain I7 --edition 2565
       ita explain O27
+      ita explain M03 --in แผน.docx
     """
     with thai_errors():
         from checker.explain import explain as told
+        from checker.explain import explain_in
         from checker.output.screen import Screen
 
         page = Screen()
-        heading, *rest = told(name, edition)
+        heading, *rest = explain_in(name, document, edition) if document else told(name, edition)
         page.line(heading, "bold")
         for paragraph in rest:
             page.line(paragraph, indent="  ")

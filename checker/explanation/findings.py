@@ -14,7 +14,7 @@ from checker.outcomes import Outcome, OutcomeName
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FAMILIES = {"A": "analysis", "M": "measures", "C": "coverage", "S": "scores", "R": "report"}
+FAMILIES = {"A": "analysis", "M": "measures", "C": "coverage", "S": "scores", "R": "report", "Q": "quality"}
 
 
 @dataclass(frozen=True)

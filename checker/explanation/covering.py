@@ -1,0 +1,48 @@
+"""What became of each criterion, in words: checked by machine, left to a person, or resting on a text not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.coverage import Coverage, Covered
+from checker.outcomes import THAI
+
+
+def in_words(coverage: Coverage) -> list[str]:
+    """Return the coverage of an item as paragraphs, the first of which is its heading."""
+    machine = [c for c in coverage.elements if c.by_machine]
+    person = [c for c in coverage.elements if not c.by_machine]
+    heading = (
+        f"ความครอบคลุมของเกณฑ์ข้อ {coverage.item.code} ปี {coverage.year}: {len(coverage.elements)} องค์ประกอบ "
+        f"โปรแกรมตรวจได้ {len(machine)} ต้องตรวจด้วยคน {len(person)}"
+    )
+    return [heading, *_checked(machine), *_to_look_at(person), *_unseen(coverage), *_beyond(coverage)]
+
+
+def _checked(elements: list[Covered]) -> Iterator[str]:
+    for covered in elements:
+        assert covered.outcome
+        yield f"– {covered.element.id} {covered.element.requires}: {THAI[covered.outcome]} ({_codes(covered.rules)})"
+
+
+def _to_look_at(elements: list[Covered]) -> Iterator[str]:
+    if elements:
+        yield "โปรดตรวจด้วยคน"
+    for covered in elements:
+        why = f" ({_codes(covered.rules)}: {covered.why})" if covered.why else " (ไม่มีกฎตรวจข้อนี้)"
+        yield f"– {covered.element.id} ดูว่า{covered.element.requires}{why}"
+
+
+def _unseen(coverage: Coverage) -> Iterator[str]:
+    unseen = [c.element.id for c in coverage.elements if not c.seen]
+    if unseen:
+        yield f"ยังไม่พบข้อความทางการของปีนี้ {len(unseen)} องค์ประกอบ: {' '.join(unseen)}"
+
+
+def _beyond(coverage: Coverage) -> Iterator[str]:
+    if coverage.beyond:
+        yield f"ตรวจเพิ่มนอกเหนือจากองค์ประกอบ: {_codes(coverage.beyond)}"
+
+
+def _codes(rules: tuple[str, ...]) -> str:
+    return " ".join(rule.split("-")[0] for rule in rules)

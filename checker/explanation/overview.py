@@ -1,0 +1,49 @@
+"""What was checked, with what result, and by what: the words that stand at the head and the foot of every output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.outcomes import Check, OutcomeName, Verdict
+from checker.submission import Kind
+
+# The outcomes that ask for something, the most pressing first.
+GAPS: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice")
+DISCLAIMER = "ผลนี้มาจากโปรแกรมช่วยตรวจเอกสารก่อนส่ง ไม่ใช่ผลการพิจารณาของสำนักงาน ป.ป.ช. โปรดใช้ประกอบการอ่านทวนด้วยตนเอง"
+VERDICTS: Mapping[Verdict, str] = {
+    "ready": "พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้",
+    "return": "ยังไม่พร้อมส่ง: มีข้อที่ต้องแก้ก่อน",
+    "cannot_tell": "ยังสรุปไม่ได้: มีส่วนสำคัญที่อ่านไม่ได้ ต้องตรวจด้วยคน",
+}
+DOCUMENTS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
+
+
+def document(check: Check) -> str:
+    """Return what the document is: its kind, item and year."""
+    about = check.submission
+    return f"{DOCUMENTS[about.kind]} {about.item} ปีงบประมาณ พ.ศ. {about.plan_year or about.edition}"
+
+
+def about(check: Check) -> list[tuple[str, str]]:
+    """Return what was checked, as labels and values; what the document does not tell is left out."""
+    told = check.submission
+    rows = [
+        ("เอกสาร", document(check)),
+        ("หน่วยงาน", told.agency),
+        ("ผลประเมินที่วิเคราะห์", f"ปีงบประมาณ พ.ศ. {told.assessed_year}" if told.assessed_year else ""),
+        ("เกณฑ์ที่ใช้ตรวจ", f"ปีงบประมาณ พ.ศ. {told.edition}"),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def stamp(check: Check) -> list[tuple[str, str]]:
+    """Return by what it was checked, as labels and values: the same stamp, the same verdict."""
+    made = check.stamp
+    rows = [
+        ("เครื่องมือ", f"ita {made.tool}".strip()),
+        ("ตัดสินด้วย", made.engine),
+        ("เกณฑ์", f"ปี {check.submission.edition} ข้อ {check.submission.item}"),
+        ("ฐานกฎ (sha256)", made.rule_base),
+    ]
+    rows += [(f"แฟ้ม {file.name} (sha256)", file.sha256) for file in made.inputs]
+    return rows + ([("เวลาที่ตรวจ", made.time)] if made.time else [])

@@ -1,0 +1,33 @@
+"""How far a document has come, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from checker.explanation import subjects
+from checker.ladder import Climb, Step
+from checker.outcomes import Outcome
+
+
+def in_words(climb: Climb) -> list[str]:
+    """Return the steps with those reached, then what is missing for the next one."""
+    done = [f"✓ {step.name}: {step.means}" for step in climb.reached]
+    ahead = [f"· {step.name}: {step.means}" for step in climb.ahead]
+    return [_heading(climb), *done, *ahead, *_missing(climb.ahead, climb.missing)]
+
+
+def _heading(climb: Climb) -> str:
+    if not climb.reached:
+        return f"ยังไม่ถึงขั้นแรก “{climb.ahead[0].name}”"
+    of = len(climb.reached) + len(climb.ahead)
+    return f"ถึงขั้น “{climb.reached[-1].name}” (ขั้นที่ {len(climb.reached)} จาก {of})"
+
+
+def _missing(ahead: Iterable[Step], missing: Iterable[Outcome]) -> Iterator[str]:
+    for step in list(ahead)[:1]:
+        yield f"ยังขาดก่อนถึงขั้น “{step.name}”"
+    for _, group in groupby(sorted(missing, key=lambda o: o.rule), key=lambda o: o.rule):
+        outcomes = list(group)
+        code = outcomes[0].rule.split("-")[0]
+        yield f"– {outcomes[0].title} [{code}]: {subjects.several([o.subject for o in outcomes])}"

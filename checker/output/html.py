@@ -1,0 +1,150 @@
+"""The result as one HTML file that needs no network: to read, filter, search and print."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from checker.explanation import overview, pairs, places, progress, subjects
+from checker.follow_up import FollowUp
+from checker.outcomes import THAI, Check, Outcome, OutcomeName
+from checker.output.cards import Card, cards
+from checker.submission import Submission
+from knowledge import base
+from knowledge.model import Edition
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_GAPS: dict[OutcomeName, str] = {
+    "fail": "ต้องแก้ก่อนส่ง",
+    "unreadable": "อ่านไม่ได้ ต้องตรวจด้วยคน",
+    "advice": "ควรปรับปรุง",
+}
+_SECTIONS: dict[OutcomeName, str] = {**_GAPS, "pass": "ผ่านแล้ว", "not_applicable": "ไม่เกี่ยวข้องกับเอกสารนี้"}
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A rule that asks for nothing, with each subject that it passed or did not apply to."""
+
+    title: str
+    rule: str
+    about: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Section:
+    name: OutcomeName
+    heading: str
+    count: int
+    cards: tuple[Card, ...] = ()
+    entries: tuple[_Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """An indicator of the chart; `score` is empty where it is not known, and `told` says how it compares."""
+
+    name: str
+    told: str
+    score: str = ""
+    low: bool = False
+
+
+def render(check: Check, submission: Submission | None = None, follow_up: FollowUp | None = None) -> str:
+    """Return the result as a page.
+
+    With what was read of the document, its scores are shown as a chart; with a follow-up, what has become of the gaps
+    of the check before.
+    """
+    edition = base.load().edition(check.submission.edition)
+    return (
+        _templates()
+        .get_template("check.html.j2")
+        .render(
+            check=check,
+            title=f"ผลการตรวจ{overview.document(check)}",
+            verdict=overview.VERDICTS[check.verdict],
+            about=overview.about(check),
+            stamp=overview.stamp(check),
+            disclaimer=overview.DISCLAIMER,
+            names={name: THAI[name] for name in _SECTIONS},
+            progress=tuple(progress.in_words(follow_up)) if follow_up else (),
+            sections=tuple(_sections(check)),
+            bars=tuple(_bars(submission, edition)) if submission and submission.indicators else (),
+            pairs=tuple(map(pairs.in_words, check.pairing)),
+            pair_header=pairs.HEADER,
+            threshold=edition.threshold,
+            style=_asset("check.css"),
+            script=_asset("check.js"),
+        )
+    )
+
+
+def _sections(check: Check) -> Iterator[_Section]:
+    for name, heading in _SECTIONS.items():
+        count = check.summary[name]
+        if count and name in _GAPS:
+            yield _Section(name, heading, count, cards=tuple(cards(check.outcomes, name)))
+        elif count:
+            yield _Section(name, heading, count, entries=tuple(_entries(check.outcomes, name)))
+
+
+def _entries(outcomes: Iterable[Outcome], name: OutcomeName) -> Iterator[_Entry]:
+    chosen = (outcome for outcome in outcomes if outcome.outcome == name)
+    for rule, group in groupby(chosen, key=lambda outcome: outcome.rule):
+        told = tuple(group)
+        about = subjects.several([outcome.subject for outcome in told])
+        yield _Entry(told[0].title, rule, about, tuple(map(_line, told)))
+
+
+def _line(outcome: Outcome) -> str:
+    """Return the evidence of what passed, or why a rule does not apply."""
+    told = outcome.found if outcome.outcome == "pass" else outcome.message
+    parts = (subjects.in_words(outcome.subject), told, places.in_words(outcome.place))
+    return " – ".join(filter(None, parts))
+
+
+def _bars(submission: Submission, edition: Edition) -> Iterator[_Bar]:
+    scores = {stated.number: stated.score for stated in submission.indicators}
+    unread = {part.about for part in submission.unread}
+    for indicator in edition.indicators:
+        name, score = f"{indicator.number}. {indicator.name}", scores.get(indicator.number)
+        if score is not None:
+            low = score < edition.threshold
+            yield _Bar(name, "ต่ำกว่าเกณฑ์" if low else "ถึงเกณฑ์", f"{score:.2f}", low)
+        else:
+            lost = f"indicators/{indicator.number}/score" in unread
+            yield _Bar(name, "อ่านไม่ได้ ต้องตรวจด้วยคน" if lost else "เอกสารไม่ได้แสดงคะแนน")
+
+
+def _asset(name: str) -> str:
+    return (files("checker.output") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _csp(text: str) -> str:
+    """Return the hash by which a page allows this very script or style and no other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("checker.output"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["csp"] = _csp
+    return environment

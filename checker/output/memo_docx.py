@@ -1,0 +1,210 @@
+"""The result as an official memo (บันทึกข้อความ) that returns the document with its gaps numbered.
+
+The sender, number, date and signature are left for the sender to fill in; the date is written when the check is
+stamped with its time.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+
+from checker.explanation import overview
+from checker.outcomes import Check, OutcomeName, Verdict
+from checker.output import thai_docx
+from checker.output.cards import CRITERION, Card, Row, cards
+from checker.output.legal_text import legal
+from checker.output.thai_numerals import thai_digits
+from checker.submission import Kind
+
+_TITLE, _LABEL, _SMALL, _NOTE = 29, 20, 14, 12
+_WIDTH, _INDENT, _DEEP = 16.0, 2.5, 1.75
+_BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
+_MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+_DOCUMENTS: dict[Kind, str] = {
+    "plan": "แผนมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    "report": "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    "scores": "คะแนนประเมินคุณธรรมและความโปร่งใส",
+}
+_SUBJECTS: dict[Verdict, str] = {
+    "return": "ส่งคืน{document} เพื่อแก้ไข",
+    "cannot_tell": "แจ้งผลการตรวจ{document} ซึ่งมีส่วนที่ต้องตรวจด้วยคน",
+    "ready": "แจ้งผลการตรวจ{document}",
+}
+_RESULTS: dict[Verdict, str] = {
+    "return": "จึงขอส่งเอกสารคืนเพื่อแก้ไข มีรายละเอียดดังนี้",
+    "cannot_tell": "จึงยังสรุปผลไม่ได้ มีรายละเอียดดังนี้",
+    "ready": "เอกสารไม่มีข้อที่ต้องแก้ไขในส่วนที่ตรวจได้",
+}
+_CLOSINGS: dict[Verdict, str] = {
+    "return": "จึงเรียนมาเพื่อโปรดมอบหมายผู้รับผิดชอบแก้ไขตามรายการข้างต้น และส่งเอกสารที่แก้ไขแล้วมาตรวจอีกครั้ง",
+    "cannot_tell": "จึงเรียนมาเพื่อโปรดส่งแฟ้มต้นฉบับที่อ่านได้ชัดเจน หรือมอบหมายผู้ตรวจอ่านส่วนดังกล่าวด้วยตนเอง",
+    "ready": "จึงเรียนมาเพื่อโปรดทราบ",
+}
+_SECTIONS: dict[OutcomeName, str] = {
+    "fail": "ข้อที่ต้องแก้ไขก่อนนำส่ง",
+    "unreadable": "ส่วนที่อ่านไม่ได้ ต้องตรวจด้วยคน",
+    "advice": "ข้อที่ควรปรับปรุง (ไม่เป็นเหตุให้ส่งคืน)",
+}
+_COUNTED: dict[OutcomeName, str] = {
+    "fail": "ข้อที่ต้องแก้ไข",
+    "unreadable": "ส่วนที่อ่านไม่ได้",
+    "advice": "ข้อที่ควรปรับปรุง",
+}
+_SIGNATURE = ("(ลงชื่อ)" + "." * 44, "(" + "." * 48 + ")", "ตำแหน่ง" + "." * 44)
+
+
+def render(check: Check) -> bytes:
+    """Return the memo as the bytes of a DOCX file."""
+    document = thai_docx.new_document(landscape=False)
+    section = document.sections[0]
+    section.left_margin, section.right_margin = Cm(3), Cm(2)
+    section.top_margin, section.bottom_margin = Cm(1.5), Cm(2)
+    _number_pages(section)
+    _head(document, check)
+    for text in (_occasion(check), _result(check)):
+        _body(document, text)
+    for name in _SECTIONS:
+        _section(document, check, name)
+    _body(document, _CLOSINGS[check.verdict])
+    _sign(document)
+    _note(document, check)
+    return thai_docx.to_bytes(document)
+
+
+def _number_pages(section: Section) -> None:
+    """Put the page number at the head of all pages but the first, as letters have it."""
+    section.different_first_page_header_footer = True
+    line = section.header.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    thai_docx.write(line, "- ")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), r"PAGE \* THAIARABIC")
+    line._p.append(field)
+    thai_docx.write(line, " -")
+
+
+def _named(check: Check) -> str:
+    """Return the document by name and year."""
+    about = check.submission
+    return f"{_DOCUMENTS[about.kind]} ปีงบประมาณ พ.ศ. {about.plan_year or about.edition}"
+
+
+def _occasion(check: Check) -> str:
+    about = check.submission
+    sender = f" {about.agency} " if about.agency else "หน่วยงาน"
+    return f"ตามที่{sender}ได้จัดทำ{_named(check)} (ข้อ {about.item}) และขอให้ตรวจก่อนนำส่ง นั้น"
+
+
+def _result(check: Check) -> str:
+    counts = [f"{told} {check.summary[name]} แห่ง" for name, told in _COUNTED.items() if check.summary[name]]
+    found = f" พบ{' '.join(counts)}" if counts else ""
+    return (
+        f"บัดนี้ ได้ตรวจเอกสารดังกล่าวตามเกณฑ์การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
+        f"(ITA) ปีงบประมาณ พ.ศ. {check.submission.edition} แล้ว{found} {_RESULTS[check.verdict]}"
+    )
+
+
+def _head(document: Document, check: Check) -> None:
+    title = _line(document)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    thai_docx.write(title, "บันทึกข้อความ", size=_TITLE, bold=True)
+    _dotted(document, [("ส่วนราชการ", "")])
+    _dotted(document, [("ที่", ""), ("วันที่", _date(check.stamp.time))])
+    _dotted(document, [("เรื่อง", _SUBJECTS[check.verdict].format(document=_named(check)))])
+    addressed = _line(document, before=6, after=6)
+    agency = check.submission.agency
+    thai_docx.write(addressed, legal(f"เรียน  ผู้บริหาร{agency}" if agency else f"เรียน  {'.' * 60}"))
+
+
+def _dotted(document: Document, fields: list[Row]) -> None:
+    """Add a line of labels, each with its value and dots up to where the next begins."""
+    line = _line(document)
+    for number, (label, value) in enumerate(fields, 1):
+        end = Cm(_WIDTH * number / len(fields))
+        line.paragraph_format.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS)
+        thai_docx.write(line, label if number == 1 else f" {label}", size=_LABEL, bold=True)
+        thai_docx.write(line, f"  {thai_digits(value)}\t")
+
+
+def _body(document: Document, text: str) -> None:
+    added = _line(document, before=6)
+    added.paragraph_format.first_line_indent = Cm(_INDENT)
+    thai_docx.write(added, legal(thai_digits(text)))
+
+
+def _section(document: Document, check: Check, name: OutcomeName) -> None:
+    found = list(cards(check.outcomes, name))
+    if found:
+        heading = _line(document, before=8)
+        heading.paragraph_format.keep_with_next = True
+        thai_docx.write(heading, _SECTIONS[name], bold=True)
+    for number, card in enumerate(found, 1):
+        _card(document, number, card)
+
+
+def _card(document: Document, number: int, card: Card) -> None:
+    heading = _line(document, indent=1, before=4)
+    heading.paragraph_format.keep_with_next = True
+    thai_docx.write(heading, legal(f"{thai_digits(f'{number}. {card.heading}')} [{card.rule}]"), bold=True)
+    for part, spot in enumerate(card.spots, 1):
+        line = _line(document, indent=_DEEP)
+        if spot.message:
+            thai_docx.write(line, legal(f"{thai_digits(f'{number}.{part} {spot.message}')}  "))
+        _rows(line, spot.rows)
+    for row in card.rows:
+        _rows(_line(document, indent=_DEEP), (row,), size=_SMALL if row[0] == CRITERION else thai_docx.BODY)
+
+
+def _rows(line: Paragraph, rows: tuple[Row, ...], size: int = thai_docx.BODY) -> None:
+    for number, (label, text) in enumerate(rows):
+        thai_docx.write(line, f"{'  ' if number else ''}{label}: ", size=size, bold=True)
+        thai_docx.write(line, legal(thai_digits(text)), size=size)
+
+
+def _sign(document: Document) -> None:
+    for number, text in enumerate(_SIGNATURE):
+        line = _line(document, indent=7, before=0 if number else 30)
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line.paragraph_format.keep_with_next = number < len(_SIGNATURE) - 1
+        thai_docx.write(line, text)
+
+
+def _note(document: Document, check: Check) -> None:
+    for number, text in enumerate(_stamped(check)):
+        line = _line(document, before=0 if number else 18)
+        line.paragraph_format.keep_with_next = True
+        thai_docx.write(line, legal(text), size=_NOTE, colour="404040")
+
+
+def _stamped(check: Check) -> Iterator[str]:
+    yield overview.DISCLAIMER
+    for label, value in overview.stamp(check):
+        yield f"{label}: {value}"
+
+
+def _line(document: Document, *, indent: float = 0, before: float = 0, after: float = 0) -> Paragraph:
+    """Add an empty paragraph, indented in cm, with room before and after in points."""
+    added = document.add_paragraph()
+    form = added.paragraph_format
+    form.left_indent, form.space_before, form.space_after = Cm(indent), Pt(before), Pt(after)
+    return added
+
+
+def _date(time: str | None) -> str:
+    """Return the day of a time as a Thai date; empty where there is none."""
+    if time is None:
+        return ""
+    day = datetime.datetime.fromisoformat(time).astimezone(_BANGKOK)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year + 543}"
