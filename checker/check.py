@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from checker.beside import Beside, read_beside
 from checker.blocks import ReadingError
 from checker.effect import effects
 from checker.facts import Facts, facts
 from checker.intake import understand
-from checker.outcomes import Check, Checked, Input, Outcome, PairTold, Stamp, summary, verdict
+from checker.outcomes import Check, Checked, Input, Outcome, Stamp, summary, verdict
 from checker.report_facts import Held, hold, report_facts, told_pairs
 from checker.submission import Kind, Submission
 from checker.telling import Telling
@@ -34,10 +36,11 @@ class Files:
     plan: Path | None = None
     report: Path | None = None
     scores: Path | None = None
+    compare: tuple[Path, ...] = ()
 
     def inputs(self) -> tuple[Input, ...]:
         """Return the name and hash of each file."""
-        given = (self.document, self.plan, self.report, self.scores)
+        given = (self.document, self.plan, self.report, self.scores, *self.compare)
         return tuple(Input(name=f.name, sha256=hashlib.sha256(f.read_bytes()).hexdigest()) for f in given if f)
 
 
@@ -49,6 +52,19 @@ def check_file(
     version: str = "",
     stamp_time: bool = False,
 ) -> Check:
+    """Check the document at `files`, as `examine_file` does, and return the result alone."""
+    return examine_file(files, edition=edition, item=item, version=version, stamp_time=stamp_time).check
+
+
+def examine_file(
+    files: Files | Path,
+    *,
+    edition: int | None = None,
+    item: str | None = None,
+    version: str = "",
+    stamp_time: bool = False,
+    rules: RuleBase | None = None,
+) -> Examination:
     """Check the document at `files`. Raise ReadingError when it cannot be read, YamlError when the rules are broken."""
     files = Files(files) if isinstance(files, Path) else files
     document = understand(files.document, edition=edition, item=item)
@@ -60,13 +76,14 @@ def check_file(
     if document.kind == "plan" and plan:
         raise ReadingError(f"แฟ้ม {files.document.name} เป็นแผนอยู่แล้ว ใช้ --report บอกรายงานที่จะเทียบ")
     time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds") if stamp_time else None
-    return check(
+    return examine(
         document,
         knowledge_base.load(),
-        shipped_rules(),
+        rules or shipped_rules(),
         plan=plan,
         report=report,
         scores=scores,
+        beside=tuple(read_beside(path) for path in files.compare),
         version=version,
         inputs=files.inputs(),
         time=time,
@@ -89,6 +106,28 @@ def shipped_rules() -> RuleBase:
     return rule_base.load(editions=knowledge.editions, sources=knowledge.sources, years=())
 
 
+@dataclass(frozen=True)
+class Part:
+    """One document held against the rules: its facts, what the rules made of them, and the outcomes."""
+
+    known: Facts
+    evaluation: Evaluation
+    edition: Edition
+    outcomes: tuple[Outcome, ...]
+    held: Held | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Examination:
+    """The result of a check with what it rests on: the document as understood, and each document's part."""
+
+    check: Check
+    document: Submission
+    parts: tuple[Part, ...]
+    rules: RuleBase
+
+
 def check(
     document: Submission,
     knowledge: Knowledge,
@@ -97,61 +136,73 @@ def check(
     plan: Submission | None = None,
     report: Submission | None = None,
     scores: Submission | None = None,
+) -> Check:
+    """Check a document as `examine` does, and return the result alone."""
+    return examine(document, knowledge, rules, plan=plan, report=report, scores=scores).check
+
+
+def examine(
+    document: Submission,
+    knowledge: Knowledge,
+    rules: RuleBase,
+    *,
+    plan: Submission | None = None,
+    report: Submission | None = None,
+    scores: Submission | None = None,
+    beside: Sequence[Beside] = (),
     version: str = "",
     inputs: tuple[Input, ...] = (),
     time: str | None = None,
-) -> Check:
+) -> Examination:
     """Check a document: a plan, alone or with the report on it, or a report, alone or against its plan.
 
     `scores` fills in scores that a plan does not print; beside a report they are those of the year reported on.
+    Texts `beside` the document show what of it was copied.
     """
     if document.kind == "plan" and scores and not report:
         document = _scored(document, scores)
-    parts = [_one(document, plan, scores, knowledge, rules)]
+    parts = [_part(document, plan, scores, knowledge, rules, beside)]
     if report:
-        parts.append(_one(report, document, scores, knowledge, rules))
-    edition = _edition(document, knowledge)
-    outcomes = tuple(o for n, part in enumerate(parts) for o in part.outcomes if n == 0 or o.rule.startswith("R"))
-    evaluation = parts[0].evaluation
+        parts.append(_part(report, document, scores, knowledge, rules))
+    first = parts[0]
+    outcomes = tuple(o for part in parts for o in part.outcomes if part is first or o.rule.startswith("R"))
     held = next((part.held for part in parts if part.held and part.held.pairing), None)
-    return Check(
-        stamp=Stamp(tool=version, engine=evaluation.engine, rule_base=rules.sha256, inputs=inputs, time=time),
+    result = Check(
+        stamp=Stamp(tool=version, engine=first.evaluation.engine, rule_base=rules.sha256, inputs=inputs, time=time),
         submission=Checked(
             kind=document.kind,
             agency=document.agency.name,
-            edition=edition.year,
-            item=document.item or edition.plan.code,
+            edition=first.edition.year,
+            item=document.item or first.edition.plan.code,
             assessed_year=document.assessed_year,
             plan_year=document.plan_year,
         ),
         verdict=verdict(outcomes),
         summary=summary(outcomes),
         outcomes=outcomes,
-        pairing=_pairs(held),
+        pairing=tuple(told_pairs(held)) if held else (),
         notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
     )
+    return Examination(result, document, tuple(parts), rules)
 
 
-@dataclass(frozen=True)
-class _Part:
-    outcomes: tuple[Outcome, ...]
-    evaluation: Evaluation
-    held: Held | None
-    notes: tuple[str, ...]
-
-
-def _one(
-    document: Submission, plan: Submission | None, scores: Submission | None, knowledge: Knowledge, rules: RuleBase
-) -> _Part:
+def _part(
+    document: Submission,
+    plan: Submission | None,
+    scores: Submission | None,
+    knowledge: Knowledge,
+    rules: RuleBase,
+    beside: Sequence[Beside] = (),
+) -> Part:
     edition = _edition(document, knowledge)
     held = hold(document, plan) if document.kind == "report" else None
-    known: Facts = facts(document, edition, knowledge)
+    known: Facts = facts(document, edition, knowledge, beside)
     if held:
         known = known + report_facts(held, edition) + effects(held, scores, edition)
     evaluation = evaluate(rules.program(edition.year, document.kind), list(known))
     outcomes = tuple(Telling(rules, known, evaluation, edition, knowledge).outcomes())
     notes = (*document.notes, *([evaluation.note] if evaluation.note else []))
-    return _Part(outcomes, evaluation, held, notes)
+    return Part(known, evaluation, edition, outcomes, held, notes)
 
 
 def _edition(document: Submission, knowledge: Knowledge) -> Edition:
@@ -169,7 +220,3 @@ def _scored(plan: Submission, scores: Submission) -> Submission:
     }
     overall = scores.overall if plan.overall.score is None else plan.overall
     return plan.model_copy(update={**missing, "overall": overall})
-
-
-def _pairs(held: Held | None) -> tuple[PairTold, ...]:
-    return tuple(told_pairs(held)) if held else ()

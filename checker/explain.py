@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from checker.blocks import ReadingError
-from checker.check import shipped_rules
+from checker.check import examine_file, shipped_rules
+from checker.reasons import of_rule
 from knowledge import base, standard
 from knowledge.base import Knowledge
 from knowledge.model import Edition, Item
@@ -20,7 +22,7 @@ def explain(name: str, year: int | None) -> list[str]:
     knows it). Raise ReadingError where neither is known."""
     knowledge, rules = base.load(), shipped_rules()
     wanted = name.strip().upper()
-    rule = next((id_ for id_ in rules.rules if wanted in (id_.upper(), id_.split("-")[0])), None)
+    rule = _named(wanted, rules)
     if rule:
         return list(_rule(rule, rules, knowledge))
     years = [year] if year else sorted(knowledge.editions, reverse=True)
@@ -33,6 +35,18 @@ def explain(name: str, year: int | None) -> list[str]:
             return told
     of = f"ในปี {year}" if year else ""
     raise ReadingError(f"ไม่รู้จัก “{name}”{of}: ใช้รหัสกฎ เช่น M01 หรือรหัสข้อ เช่น I7 E4 O27")
+
+
+def explain_in(name: str, document: Path, year: int | None) -> list[str]:
+    """Return what a rule says of a document and why or why not. Raise ReadingError where there is no such rule."""
+    rule = _named(name.strip().upper(), shipped_rules())
+    if rule is None:
+        raise ReadingError(f"ไม่รู้จักกฎ “{name}”: ใช้รหัสกฎ เช่น M01 หรือ C01")
+    return [f"{rule} ใน {document.name}", *of_rule(examine_file(document, edition=year), rule)]
+
+
+def _named(wanted: str, rules: RuleBase) -> str | None:
+    return next((id_ for id_ in rules.rules if wanted in (id_.upper(), id_.split("-")[0])), None)
 
 
 def _rule(id_: str, rules: RuleBase, knowledge: Knowledge) -> Iterator[str]:

@@ -1,0 +1,50 @@
+"""What an annotated copy says at each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.blocks import Place
+from checker.explanation import criteria
+from checker.outcomes import THAI, Check, Outcome, OutcomeName
+
+AUTHOR, INITIALS = "ผู้ช่วยตรวจ ITA", "ITA"
+NOTED: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A finding to show at a place: the outcome in a word, what was found, and what else there is to say."""
+
+    place: Place
+    outcome: str
+    rule: str
+    message: str
+    lines: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The finding in one line."""
+        return f"{self.outcome} [{self.rule}] {self.message}"
+
+
+def notes(check: Check, file: str) -> list[Note]:
+    """Return a note for each finding in `file`, gaps first; findings without a place are about the file as a whole."""
+    found = (o for name in NOTED for o in check.outcomes if o.outcome == name)
+    return [_note(o) for o in found if o.place.file in ("", file)]
+
+
+def _note(outcome: Outcome) -> Note:
+    return Note(outcome.place, THAI[outcome.outcome], outcome.rule, outcome.message, tuple(_lines(outcome)))
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    if outcome.found:
+        yield f"พบ: {outcome.found}"
+    if outcome.outcome != "unreadable":
+        yield f"ควรมี: {outcome.expected}"
+        yield f"วิธีแก้: {outcome.fix}"
+    if outcome.example and outcome.outcome != "unreadable":
+        yield f"ตัวอย่าง: {outcome.example}"
+    yield f"เกณฑ์: {criteria.in_words(outcome.criterion)}"

@@ -1,0 +1,139 @@
+"""The smallest mend of a gap: the least that has to be written, found out by checking the edited document again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from checker.mending import Desk, Edit, edits
+from checker.outcomes import Check, Outcome
+from checker.submission import Submission
+
+Recheck = Callable[[Submission], Check]
+_Gap = tuple[str, str, int | None, str | None]
+_MOST_EDITS, _MOST_ROUNDS = 3, 12
+Edits = tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class Mend:
+    """The edits that together mend a gap, and nothing less does; there are none where the mends of others do."""
+
+    gap: Outcome
+    edits: Edits
+
+    @property
+    def example(self) -> str:
+        """The words to write."""
+        return " ".join(edit.text for edit in self.edits)
+
+    def __str__(self) -> str:
+        return f"แก้เพียงเท่านี้: {' และ '.join(map(str, self.edits)) or 'เมื่อแก้ข้ออื่นแล้ว ข้อนี้จะผ่านด้วย'}"
+
+
+def mends(check: Check, desk: Desk, recheck: Recheck) -> list[Mend]:
+    """Return a mend for each gap of a check that one was found for.
+
+    `recheck` checks a changed document in the way that `check` was made from `desk.document`. A mend counts only
+    where the gap is gone then, nothing new fails and nothing more is unreadable. A gap that has no such mend by itself
+    may have one where the others are mended; where no gap has, a mend takes along what it brings to light.
+    """
+    found: list[Mend] = []
+    waiting = list(_gaps(check))
+    while waiting:
+        search = _Search(desk, check, recheck)
+        new = [mend for gap in waiting if (mend := search.least(gap))]
+        new = new or [mend for gap in waiting if (mend := search.whole(gap))]
+        if not new:
+            break
+        found += new
+        mended = {_key(mend.gap) for mend in new}
+        waiting = [gap for gap in waiting if _key(gap) not in mended]
+        desk = replace(desk, document=applied(desk.document, new))
+        check = recheck(desk.document) if waiting else check
+    return found
+
+
+def applied(document: Submission, chosen: Iterable[Mend]) -> Submission:
+    """Return the document with mends made one after the other; a measure or finding that two ask for comes once."""
+    for mend in chosen:
+        document = _edited(document, mend.edits)
+    return document
+
+
+def with_examples(check: Check, chosen: Iterable[Mend]) -> Check:
+    """Return the check with the words of each mend as the example of its gap."""
+    examples = {_key(mend.gap): mend.example for mend in chosen}
+    outcomes = (o.model_copy(update={"example": examples.get(_key(o), o.example)}) for o in check.outcomes)
+    return check.model_copy(update={"outcomes": tuple(outcomes)})
+
+
+def _gaps(check: Check) -> Iterator[Outcome]:
+    return (o for o in check.outcomes if o.outcome in ("fail", "advice"))
+
+
+def _key(outcome: Outcome) -> _Gap:
+    subject = outcome.subject
+    return outcome.rule, subject.kind, subject.number, subject.code
+
+
+@dataclass(frozen=True)
+class _Search:
+    """The search for mends of one document as it was checked."""
+
+    desk: Desk
+    check: Check
+    recheck: Recheck
+
+    def least(self, gap: Outcome) -> Mend | None:
+        """Return the smallest mend that brings nothing new to light."""
+        for chosen, after in self._tried(gap):
+            if _bad(after) <= _bad(self.check):
+                return Mend(gap, chosen)
+        return None
+
+    def whole(self, gap: Outcome) -> Mend | None:
+        """Return the first mend with all that has to be mended then."""
+        for chosen, after in self._tried(gap):
+            follow_up = self._rest(chosen, after, _MOST_ROUNDS)
+            if follow_up is not None:
+                return Mend(gap, (*chosen, *follow_up))
+        return None
+
+    def _tried(self, gap: Outcome) -> Iterator[tuple[Edits, Check]]:
+        """Yield the sets of edits that mend a gap, the smallest first, and the check that shows it."""
+        candidates = list(edits(gap, self.desk))
+        sets = [s for size in range(_MOST_EDITS + 1) for s in combinations(candidates, size)]
+        for chosen in sorted(sets, key=lambda s: sum(edit.size for edit in s)):
+            after = self.recheck(_edited(self.desk.document, chosen)) if chosen else self.check
+            if _key(gap) not in map(_key, _gaps(after)):
+                yield chosen, after
+
+    def _rest(self, chosen: Edits, after: Check, rounds: int) -> Edits | None:
+        """Return the edits for what fails only since `chosen`; None where they are not found."""
+        new = [o for o in _gaps(after) if o.outcome == "fail" and ("fail", _key(o)) not in _bad(self.check)]
+        if not new:
+            return () if _bad(after) <= _bad(self.check) else None
+        desk = replace(self.desk, document=_edited(self.desk.document, chosen))
+        search = _Search(desk, after, self.recheck)
+        first = next((mend.edits for gap in new if rounds and (mend := search.least(gap))), None)
+        if first is None:
+            return None
+        edited = (*chosen, *first)
+        rest = self._rest(edited, self.recheck(_edited(self.desk.document, edited)), rounds - 1)
+        return None if rest is None else (*first, *rest)
+
+
+def _edited(document: Submission, chosen: Edits) -> Submission:
+    for edit in chosen:
+        document = edit.change(document)
+    return document
+
+
+def _bad(check: Check) -> set[tuple[str, _Gap]]:
+    """Return what keeps a document from being ready."""
+    worst = (
+        o for o in check.outcomes if o.outcome == "fail" or (o.outcome == "unreadable" and o.severity == "required")
+    )
+    return {(o.outcome, _key(o)) for o in worst}

@@ -1,0 +1,122 @@
+"""What a measure of this very plan would say where it says nothing, worked out from the standard measures.
+
+Owners are the units that bodies of this type usually have, the period lies in the year of the plan, and the follow-up
+names the steps of the measure itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from checker.draft import TO_COMPLETE, draft
+from checker.recommend import Reason, Recommended
+from checker.similarity import Likenesses, Text
+from checker.submission import Measure, Period, Submission
+from knowledge import standard
+from knowledge.agencies import AgencyType
+from knowledge.base import Knowledge
+from knowledge.model import Edition
+from knowledge.standard import StandardMeasure
+
+_NEAR = 0.05  # a lower likeness says nothing
+_LONG = 70
+_CUT_INSIDE = re.compile(r"[เแโใไ]?[\u0e01-\u0e2e]?[ะ-ฺ็-๎ๅๆฯ]*$")
+
+
+def agency_type(plan: Submission, knowledge: Knowledge) -> AgencyType:
+    """Return the type of the body that submits, as it says or as its name tells."""
+    agencies = knowledge.agencies
+    said = agencies.types.get(plan.agency.type or "")
+    return said or agencies.recognise(plan.agency.name) or agencies.other
+
+
+class Fitted:
+    """The words that fit one measure of a plan."""
+
+    def __init__(self, measure: Measure, plan: Submission, edition: Edition, knowledge: Knowledge) -> None:
+        self._measure, self._plan, self._edition = measure, plan, edition
+        self._agency = agency_type(plan, knowledge)
+        self._standard = nearest(measure, plan, edition)
+
+    @cached_property
+    def _drafted(self) -> Measure:
+        """The nearest standard measure, drafted for this plan as if it had been recommended."""
+        score = self._score
+        reason: Reason = "keep" if score is not None and score >= self._edition.threshold else "indicator"
+        shown = self._edition.threshold if score is None else score
+        chosen = Recommended(self._standard, reason, (self._indicator,), (), (shown,))
+        return draft(self._plan, (chosen,), self._edition, self._agency).measures[0]
+
+    @property
+    def _indicator(self) -> int:
+        return next(iter(self._measure.indicators), self._standard.indicator)
+
+    @property
+    def _score(self) -> Decimal | None:
+        return next((i.score for i in self._plan.indicators if i.number == self._indicator), None)
+
+    @property
+    def owners(self) -> list[str]:
+        """The units that usually do this, the lead first."""
+        return self._drafted.owners
+
+    @property
+    def steps(self) -> list[str]:
+        """The steps of the nearest standard measure."""
+        return self._drafted.steps
+
+    @property
+    def period(self) -> Period:
+        """The months of the nearest standard measure, in the year of the plan."""
+        assert self._drafted.period
+        return self._drafted.period
+
+    @property
+    def monitoring(self) -> str:
+        """Who follows up which steps how often, and to whom it is reported."""
+        lead = next(iter(self._measure.owners), self.owners[0])
+        steps = self._measure.steps or self.steps
+        reported = f"รายงานผลต่อ{self._agency.owners['executive']}ภายใน 15 วันหลังสิ้นไตรมาส"
+        return f"{lead}ติดตามความก้าวหน้า{_named(steps)} ทุกไตรมาส และ{reported}"
+
+    @property
+    def analysis_result(self) -> str:
+        """What the score of its indicator shows; where none is known, what the nearest standard measure mends."""
+        if self._score is not None and self._drafted.analysis_result:
+            return self._drafted.analysis_result
+        name = self._edition.indicator(self._indicator).name
+        return f"ตัวชี้วัดที่ {self._indicator} {name}: {self._standard.problem} {TO_COMPLETE}"
+
+
+def nearest(measure: Measure, plan: Submission, edition: Edition) -> StandardMeasure:
+    """Return the standard measure that answers what a measure names, else that of its indicators most like it."""
+    year = plan.assessed_year or edition.assessed_year
+    for code in measure.codes:
+        if answers := standard.answering(year, code).measures:
+            return answers[0]
+    known = [m for m in standard.load().values() if m.year == standard.EDITION]
+    own = [m for m in known if m.indicator in measure.indicators]
+    told = [a.text for a in plan.analysis if a.indicator in measure.indicators]
+    return most_like(measure.title, [*measure.steps, measure.analysis_result or "", *told], own or known)
+
+
+def most_like(title: str, body: Sequence[str], choices: Sequence[StandardMeasure]) -> StandardMeasure:
+    """Return the measure that says most nearly what a title and a body say; the first where none comes near."""
+    texts = [Text.of(m.title, m.problem) for m in choices]
+    (alike,) = Likenesses([Text.of(title, "\n".join(body))], texts).table
+    return choices[alike.index(max(alike))] if max(alike) >= _NEAR else choices[0]
+
+
+def _named(steps: Sequence[str]) -> str:
+    if len(steps) == 1:
+        return f"ของขั้นตอน{brief(steps[0])}"
+    return f"ทั้ง {len(steps)} ขั้นตอน ตั้งแต่ขั้นที่ 1 {brief(steps[0])} จนถึงขั้นที่ {len(steps)} {brief(steps[-1])}"
+
+
+def brief(text: str) -> str:
+    """Return a text cut after some 70 letters, never inside a cluster of Thai letters."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{_CUT_INSIDE.sub('', line[:_LONG]).rstrip()}…"

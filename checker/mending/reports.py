@@ -1,0 +1,74 @@
+"""Edits of reports. What was done only the agency knows: its words have blanks to be completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.facts import Subject
+from checker.mending.edit import Desk, Edit, writes
+from checker.submission import ReportItem, Submission
+
+_RESULT = "ดำเนินการแล้วเสร็จเมื่อวันที่ (โปรดเติมวันที่) {by}ผลที่ได้คือ (โปรดเติมผลเป็นจำนวน) หลักฐานเผยแพร่ที่ (โปรดเติมที่อยู่เว็บไซต์)"
+
+
+def year(_: Subject, desk: Desk) -> Iterator[Edit]:
+    """Set the year reported on to the one that the edition asks for."""
+    due = desk.edition.report.year
+    words = f"รายงานผล ปีงบประมาณ พ.ศ. {due}"
+    yield Edit("แก้ปีที่รายงานเป็น", words, lambda document: document.model_copy(update={"plan_year": due}))
+
+
+def row_of_measure(subject: Subject, desk: Desk) -> Iterator[Edit]:
+    """Add a row for a measure of the plan."""
+    for measure in desk.plan.measures if desk.plan else []:
+        if measure.number == subject.number:
+            yield _added(measure.title, measure.owners)
+
+
+def any_row(_: Subject, desk: Desk) -> Iterator[Edit]:
+    """Add a row for the first measure of the plan; where there is no plan, for one to be named."""
+    if desk.plan and desk.plan.measures:
+        first = desk.plan.measures[0]
+        yield _added(first.title, first.owners)
+    else:
+        yield _added("(โปรดเติมชื่อมาตรการในแผน)", [])
+
+
+def without_row(subject: Subject, _: Desk) -> Iterator[Edit]:
+    """Take a row out."""
+
+    def change(document: Submission) -> Submission:
+        return document.model_copy(update={"items": [i for i in document.items if i.number != subject.number]})
+
+    yield Edit(f"นำรายการที่ {subject.number} ออกจากตารางผลตามแผน", subject.title, change)
+
+
+def result(subject: Subject, desk: Desk) -> Iterator[Edit]:
+    """Write the result of a row."""
+    owners = next(item.owners for item in desk.document.items if item.number == subject.number)
+    words = _result(owners)
+    where = f"เขียนผลของรายการที่ {subject.number} ตามที่ทำจริง เช่น"
+    yield Edit(where, words, writes("items", subject.number, "result", words))
+
+
+def first_result(_: Subject, desk: Desk) -> Iterator[Edit]:
+    """Write the result of the first row: a report that tells of anything done is not the plan again."""
+    for item in desk.document.items[:1]:
+        yield from result(Subject(kind="item", number=item.number), desk)
+
+
+def _added(title: str, owners: list[str]) -> Edit:
+    words = _result(owners)
+
+    def change(document: Submission) -> Submission:
+        if any(item.title == title for item in document.items):
+            return document
+        number = max((item.number for item in document.items), default=0) + 1
+        row = ReportItem(number=number, title=title, result=words, owners=owners)
+        return document.model_copy(update={"items": [*document.items, row]})
+
+    return Edit("เพิ่มแถวในรายงานตามที่ทำจริง เช่น", f"{title} · {words}", change)
+
+
+def _result(owners: list[str]) -> str:
+    return _RESULT.format(by=f"โดย{owners[0]} " if owners else "")

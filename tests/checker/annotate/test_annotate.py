@@ -1,0 +1,105 @@
+"""A plan with twelve gaps comes back with twelve comments, wherever it is opened."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from checker.annotate import annotate
+from checker.annotate.notes import notes
+from checker.blocks import Place, ReadingError
+from checker.check import check_file
+from checker.outcomes import Check
+from checker.output import advice
+from knowledge import base
+from tests.checker.plans import completed, twelve_gaps
+
+NOTED = ("fail", "unreadable", "advice")
+
+
+@pytest.fixture(params=[".docx", ".xlsx"])
+def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / f"plan{request.param}"
+    path.write_bytes(advice.as_file(completed(twelve_gaps()), base.load().edition(2568), path))
+    return path
+
+
+def annotated(plan: Path) -> tuple[Check, Path]:
+    check = check_file(plan)
+    out = plan.with_name(f"checked{plan.suffix}")
+    annotate(plan, check, out)
+    return check, out
+
+
+def comments(path: Path) -> list[str]:
+    if path.suffix == ".docx":
+        return [comment.text for comment in docx.Document(str(path)).comments]
+    cells = [cell for sheet in load_workbook(path) for cells in sheet.iter_rows() for cell in cells if cell.comment]
+    return [cell.comment.text for cell in cells]
+
+
+def test_each_gap_is_told_with_its_mend(plan: Path) -> None:
+    check, out = annotated(plan)
+    gaps = [o for o in check.outcomes if o.outcome == "fail"]
+    assert len(gaps) == 12
+    told = "\n".join(comments(out))
+    assert told.count("ไม่ผ่าน [") == 12
+    for gap in gaps:
+        assert f"[{gap.rule}] {gap.message}" in told
+        assert gap.fix in told
+
+
+def test_the_copy_is_checked_alike(plan: Path) -> None:
+    if plan.suffix == ".xlsx":
+        pytest.xfail("checker.reading.xlsx reads the sheet that sums up the findings as part of the document")
+    check, out = annotated(plan)
+    again = check_file(out)
+    assert [(o.rule, o.outcome, o.subject) for o in again.outcomes] == [
+        (o.rule, o.outcome, o.subject) for o in check.outcomes
+    ]
+
+
+def test_the_same_bytes_again(plan: Path) -> None:
+    _, out = annotated(plan)
+    first = out.read_bytes()
+    assert annotated(plan)[1].read_bytes() == first
+
+
+def test_findings_in_another_file_are_left_out(plan: Path) -> None:
+    check = check_file(plan)
+    moved = tuple(o.model_copy(update={"place": Place(file="report.docx", table=1, row=2)}) for o in check.outcomes)
+    assert notes(check.model_copy(update={"outcomes": moved}), plan.name) == []
+
+
+def test_what_cannot_be_read_is_never_said_to_lack(plan: Path) -> None:
+    check = check_file(plan)
+    unread = tuple(o.model_copy(update={"outcome": "unreadable"}) for o in check.outcomes)
+    for note in notes(check.model_copy(update={"outcomes": unread}), plan.name):
+        assert not [line for line in note.lines if line.startswith(("ควรมี", "วิธีแก้"))]
+
+
+def test_other_files_take_no_comments(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("แผน", encoding="utf-8")
+    check = Check.model_construct(outcomes=())
+    with pytest.raises(ReadingError, match=r"plan\.txt"):
+        annotate(path, check, tmp_path / "out.txt")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_shows_the_comments(plan: Path, tmp_path: Path) -> None:
+    check, out = annotated(plan)
+    flat = {".docx": "fodt", ".xlsx": "fods"}[plan.suffix]
+    profile = f"-env:UserInstallation=file://{tmp_path}/office"
+    command = ["soffice", profile, "--headless", "--convert-to", flat, "--outdir", str(tmp_path), str(out)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    shown = (tmp_path / f"checked.{flat}").read_text(encoding="utf-8")
+    places = {(o.place.table, o.place.row, o.place.column) for o in check.outcomes if o.outcome in NOTED}
+    boxes = len(re.findall("<office:annotation ", shown))
+    assert boxes == (sum(o.outcome in NOTED for o in check.outcomes) if flat == "fodt" else len(places))
