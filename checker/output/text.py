@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from rich import box
 from rich.table import Table
 
+from checker.explanation import overview, pairs
 from checker.explanation.findings import Finding, findings
 from checker.outcomes import THAI, Check, OutcomeName, Verdict
 from checker.output.screen import PIPE_WIDTH, Screen
 from checker.output.wrapping import wrap
 
-_VERDICTS: dict[Verdict, tuple[str, str]] = {
-    "ready": ("พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้", "bold green"),
-    "return": ("ยังไม่พร้อมส่ง: มีข้อที่ต้องแก้ก่อน", "bold red"),
-    "cannot_tell": ("ยังสรุปไม่ได้: มีส่วนสำคัญที่อ่านไม่ได้ ต้องตรวจด้วยคน", "bold yellow"),
-}
+_STYLES: Mapping[Verdict, str] = {"ready": "bold green", "return": "bold red", "cannot_tell": "bold yellow"}
 _SECTIONS: dict[OutcomeName, tuple[str, str]] = {
     "fail": ("ต้องแก้ก่อนส่ง", "red"),
     "unreadable": ("อ่านไม่ได้ ต้องตรวจด้วยคน", "yellow"),
     "advice": ("ควรปรับปรุง", "cyan"),
 }
-_PAIRED = {"reported": "ตรงกัน", "unsure": "ไม่แน่ใจ", "missing": "ไม่พบ", "foreign": "นอกแผน"}
-_DOCUMENTS = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
 
 
 def render(check: Check, page: Screen) -> str:
     """Return the result as text for this page."""
-    headline, style = _VERDICTS[check.verdict]
-    page.line(headline, style)
+    page.line(overview.VERDICTS[check.verdict], _STYLES[check.verdict])
     page.line(_about(check))
     page.line(" · ".join(f"{THAI[name]} {count}" for name, count in check.summary.items()))
     for name, (heading, colour) in _SECTIONS.items():
@@ -47,15 +42,14 @@ def render(check: Check, page: Screen) -> str:
     for note in check.notes:
         page.line(f"หมายเหตุ: {note}", "dim")
     page.line(_stamp(check), "dim")
+    page.line(overview.DISCLAIMER, "dim")
     return page.text
 
 
 def _about(check: Check) -> str:
-    about = check.submission
-    parts = [f"{_DOCUMENTS[about.kind]} {about.item} ปีงบประมาณ พ.ศ. {about.plan_year or about.edition}"]
-    parts += [about.agency] if about.agency else []
-    parts += [f"วิเคราะห์ผลปี {about.assessed_year}"] if about.assessed_year else []
-    return " · ".join([*parts, f"ตรวจตามเกณฑ์ปี {about.edition}"])
+    return " · ".join(
+        value if label in ("เอกสาร", "หน่วยงาน") else f"{label} {value}" for label, value in overview.about(check)
+    )
 
 
 def _finding(page: Screen, number: int, finding: Finding, colour: str) -> None:
@@ -67,22 +61,14 @@ def _finding(page: Screen, number: int, finding: Finding, colour: str) -> None:
 
 
 def _pairing(check: Check, width: int) -> Table:
-    half = max(18, (width - 34) // 3)
-    columns = {"มาตรการในแผน": half, "แถวในรายงาน": half, "ความแน่ใจ": 14, "ความต่าง": half}
+    third = max(18, (width - 34) // 3)
+    sizes = (third, third, 14, third)
     table = Table(title="การจับคู่แผนกับรายงาน", title_justify="left", box=box.SQUARE, show_lines=True)
-    for name, size in columns.items():
+    for name, size in zip(pairs.HEADER, sizes, strict=True):
         table.add_column(name, width=size)
     for pair in check.pairing:
-        rows = zip(pair.rows, pair.row_titles, strict=True)
-        cells = (
-            f"{pair.measure}. {pair.title}" if pair.measure else "–",
-            "\n".join(f"{number}. {title}" for number, title in rows) or "–",
-            f"{_PAIRED[pair.status]} {pair.confidence:.0%}",
-            "\n".join(pair.differences) or "–",
-        )
-        sizes = columns.values()
-        wrapped = ("\n".join(wrap(line, n) for line in cell.splitlines()) for cell, n in zip(cells, sizes, strict=True))
-        table.add_row(*wrapped)
+        cells = zip(pairs.in_words(pair), sizes, strict=True)
+        table.add_row(*("\n".join(wrap(line, size) for line in cell.splitlines()) for cell, size in cells))
     return table
 
 
