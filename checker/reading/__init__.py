@@ -12,7 +12,7 @@ from pathlib import Path
 from checker.blocks import Blocks, ReadingError
 
 # In the order in which they are asked: plain text takes whatever looks like text.
-_FORMATS = ("docx", "xlsx", "refused", "html", "markdown", "csv_file", "text")
+_FORMATS = ("docx", "xlsx", "pdf", "scan", "refused", "html", "markdown", "csv_file", "text")
 _HEAD = 4096
 # What to do with a file that no format takes.
 _MENDS = (

@@ -1,17 +1,19 @@
-"""Reading PDF: printed pages as PDFium sees them, pages that are only a picture by `checker.reading.scan_page`."""
+"""Reading PDF: text as it was printed, pages that are only a picture by optical character recognition."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from pypdfium2 import PdfDocument
-
 from checker.blocks import Blocks
-from checker.reading.pdf_content import content
-from checker.reading.pdf_layout import blocks
+
+
+def sniff(head: bytes, path: Path) -> bool:  # noqa: ARG001
+    """Tell whether the file is a PDF; some programs write a few bytes before it begins."""
+    return b"%PDF-" in head[:1024]
 
 
 def read(path: Path) -> Blocks:
-    """Read a PDF file."""
-    with PdfDocument(path) as document:
-        return blocks([content(page, n) for n, page in enumerate(document, 1)], path.name)
+    """Read a PDF file; raise `ReadingError` when it is locked, damaged, empty or too long."""
+    from checker.reading.pdf_document import document  # only a PDF needs what it takes to read one
+
+    return document(path)

@@ -42,6 +42,11 @@ class Columns:
                 rows.append(cells)
         return rows
 
+    def rights(self) -> list[float]:
+        """Return how far the lines of each column could reach."""
+        gap = _GAP * self.lines[0].size
+        return [*(left - gap for left, _ in self.spans[1:]), self.spans[-1][1]]
+
     def _parted(self, line: Line) -> list[list[Line]]:
         cells: list[list[Piece]] = [[] for _ in self.spans]
         for piece in line.pieces:
@@ -58,8 +63,8 @@ class Columns:
         """Whether every cell of a line is what the cell above had no room for; rows that lines part need not be."""
         if len(self.levels) > 2:
             return True
-        pairs = zip(above, below, self.spans, strict=True)
-        return all(a and _is_rest(a[-1], b[0], right) for a, b, (_, right) in pairs if b)
+        pairs = zip(above, below, self.rights(), strict=True)
+        return all(a and _is_rest(a[-1], b[0], right) for a, b, right in pairs if b)
 
 
 def _is_rest(above: Line, below: Line, right: float) -> bool:

@@ -13,14 +13,17 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfPage
+from pypdfium2 import PdfObject, PdfPage
 
 from checker.reading.pdf_frame import Frame
 from checker.reading.pdf_page import Box, Letter, Page
-from checker.reading.pdf_paths import rules
+from checker.reading.pdf_paths import placed, rules
 
 MAX_LETTERS = 100_000
 _MAX_DRAWN = 20_000  # paths and pictures a page
+_FEW = 10  # letters: no more stand on a picture that is more than a background
+_PICTURED = 0.3  # of a page that is covered by pictures is the most of it
+_CURVES = 300  # paths: letters that were turned into curves
 _LARGE = 284  # points, 10 cm: a picture this wide and high may hold a whole table
 _DRAWN = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
@@ -43,9 +46,25 @@ def content(page: PdfPage, number: int) -> Page:
     frame = Frame(page)
     letters = tuple(_letters(page, frame))
     drawn = list(islice(page.get_objects(_DRAWN), _MAX_DRAWN))
-    lines = (rule for o in drawn if o.type == pdfium.FPDF_PAGEOBJ_PATH for rule in rules(o, frame))
-    pictures = (frame.box(*o.get_bounds()) for o in drawn if o.type == pdfium.FPDF_PAGEOBJ_IMAGE)
-    return Page(number, frame.width, frame.height, letters, tuple(lines), tuple(filter(_is_large, pictures)))
+    paths = [o for o in drawn if o.type == pdfium.FPDF_PAGEOBJ_PATH]
+    pictures = [_outline(o, frame) for o in drawn if o.type == pdfium.FPDF_PAGEOBJ_IMAGE]
+    area = sum((p.right - p.left) * (p.bottom - p.top) for p in pictures)
+    return Page(
+        number,
+        frame.width,
+        frame.height,
+        letters,
+        tuple(rule for path in paths for rule in rules(path, frame)),
+        tuple(p for p in pictures if _is_large(p) and sum(p.holds(x.x, x.y) for x in letters) < _FEW),
+        drawn=area > _PICTURED * frame.width * frame.height or len(paths) > _CURVES,
+    )
+
+
+def _outline(picture: PdfObject, frame: Frame) -> Box:
+    matrix = placed(picture)
+    corners = [frame.point(*matrix.on_point(x, y)) for x in (0, 1) for y in (0, 1)]
+    xs, ys = zip(*corners, strict=True)
+    return Box(max(min(xs), 0), max(min(ys), 0), min(max(xs), frame.width), min(max(ys), frame.height))
 
 
 def _letters(page: PdfPage, frame: Frame) -> Iterator[Letter]:
@@ -62,7 +81,7 @@ def _letters(page: PdfPage, frame: Frame) -> Iterator[Letter]:
         run = runs[key] = runs.get(key) or _run(text.raw, i, shown_by, frame)
         if run.visible:
             pdfium.FPDFText_GetLooseCharBox(text.raw, i, loose)
-            reach = (loose.right - x.value, loose.top - y.value, x.value - loose.left, y.value - loose.bottom)
+            reach = (loose.right - x.value, y.value - loose.bottom, x.value - loose.left, loose.top - y.value)
             width = max(reach[(run.turn - frame.turn) // 90 % 4], 0.0)
             yield Letter(_character(code, old), *frame.point(x.value, y.value), width, run.size, run.bold, run.turn)
 

@@ -19,7 +19,7 @@ from checker.reading.pdf_sheet import Ruled, Running, Sheet, sheet
 from checker.reading.tables import Span, lay_out
 from checker.thai import clean
 
-SURE = 0.75  # what is less sure is to be checked by a person
+SURE = 0.9  # what is less sure is to be checked by a person
 _GUESSED = 0.5  # how sure a table without lines is
 _PADDING = 8.0  # points: cells keep no more than this free at their sides
 _LARGER = 1.15  # times the size of the body text: a heading
@@ -70,11 +70,11 @@ class _Document:
 
     def _paragraphs(self, body: Sequence[Line], page: Page) -> Iterator[Paragraph]:
         for group in paragraphs(body, self._body.right):
-            quote = joined(group)
+            quote = clean(joined(group))
             place = Place(file=self._file, page=page.number, quote=quote)
             sure = min(line.sure for line in group)
             self._check(sure, place)
-            yield Paragraph(clean(quote), place, self._body.level(group, page), sure)
+            yield Paragraph(quote, place, self._body.level(group, page), sure)
 
     def _ruled(self, table: Ruled, page: Page) -> Table:
         cells: dict[tuple[int, int], tuple[Span, float]] = {}
@@ -91,7 +91,7 @@ class _Document:
     def _guessed(self, table: Columns, page: Page) -> Table:
         cells = {}
         for row, found in enumerate(table.rows(), 1):
-            for column, (cell, (left, right)) in enumerate(zip(found, table.spans, strict=True), 1):
+            for column, (cell, (left, _), right) in enumerate(zip(found, table.spans, table.rights(), strict=True), 1):
                 text = _cell_text(cell, Box(left, 0, right, 0))
                 cells[row, column] = Span(row, column, text), _GUESSED
         laid = self._table(cells, page)
@@ -148,4 +148,4 @@ def _cell_text(found: Sequence[Line], box: Box) -> str:
     if not found:
         return ""
     free = min(max(min(line.x for line in found) - box.left, 0.0), _PADDING)
-    return "\n".join(joined(group) for group in paragraphs(found, box.right - free))
+    return "\n".join(clean(joined(group)) for group in paragraphs(found, box.right - free))

@@ -13,19 +13,22 @@ from itertools import pairwise
 from statistics import median
 
 from checker.reading.pdf_page import Letter
-from checker.reading.pdf_words import long_word
+from checker.reading.pdf_words import word_at_start
 
-_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _BLANK = 0.2  # of the letter size: a gap this wide is a blank that the file does not hold
 _WIDE = 1.2  # of the letter size: a gap this wide parts what stands side by side
 _LINE = 0.35  # of the letter size: baselines closer than this are of one line
+_LOOSEST = 3.0  # letter sizes: lines of one paragraph stand no further apart
 _WORD = 3.4  # of the letter size: a word that is not known to be longer
 _SPACE = 0.35  # of the letter size: a blank between words
 _SLACK = 0.1  # of the letter size
+_MONTHS = "(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)"
 _ITEM = re.compile(
     r"\(?(?:[0-9๐-๙]{1,2}|[ก-ฮa-zA-Z])[.)](?![0-9๐-๙.]|[ก-ฮ]{1,2}\.)|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\)?\s"
-    r"|[•▪●○◦➢✓☐☑❖*]|[-–](?!\s*(?:[0-9๐-๙]|[ก-๎]{1,3}\.))"
+    rf"|[•▪●○◦➢✓☐☑❖*]|[-–](?!\s*(?:[0-9๐-๙]|[ก-๎]{{1,3}}\.|{_MONTHS}))"
 )
+_HYPHENATED = re.compile(r"[A-Za-z]-\Z")
 _SPACED = re.compile(r"(?:(?<=\s)|^)[ก-๎]{1,3}(?: [ก-๎]{1,3}){4,}(?=\s|$)")
 
 
@@ -126,7 +129,7 @@ def _clusters(row: Sequence[Letter]) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     for letter in row:
         base = clusters[-1].letter if clusters else None
-        if base and letter.text in _MARKS and abs(letter.x - base.right) < max(base.size, base.width):
+        if base and letter.text in MARKS and abs(letter.x - base.right) < max(base.size, base.width):
             clusters[-1].text += letter.text
             clusters[-1].letter = base._replace(sure=min(base.sure, letter.sure))
         else:
@@ -137,7 +140,7 @@ def _clusters(row: Sequence[Letter]) -> list[_Cluster]:
 
 def _stand(cluster: _Cluster) -> float:
     """Where a cluster comes in its line. A lone mark has its origin where the next letter begins."""
-    lone = cluster.text[0] in _MARKS
+    lone = cluster.text[0] in MARKS
     return cluster.letter.x - 0.2 * cluster.letter.size * lone
 
 
@@ -206,11 +209,13 @@ def joined(group: Sequence[Line]) -> str:
 def _pitch(found: Sequence[Line]) -> float:
     """Return the usual distance of lines, in letter sizes."""
     steps = [(b.y - a.y) / b.size for a, b in pairwise(found)]
-    return min((step for step in steps if step > 0.5), default=2.0)
+    return min((step for step in steps if 0.5 < step < _LOOSEST), default=_LOOSEST)
 
 
 def _goes_on(group: Sequence[Line], below: Line, right: float, pitch: float) -> bool:
     above = group[-1]
+    if below.text[0] in "ๆฯ":
+        return True
     if below.begins_item or above.bold != below.bold or abs(above.size - below.size) > 0.15 * below.size:
         return False
     if (below.y - above.y) / below.size > 1.4 * pitch:
@@ -222,7 +227,7 @@ def _goes_on(group: Sequence[Line], below: Line, right: float, pitch: float) -> 
 def is_full(above: Line, below: Line, right: float) -> bool:
     """Whether what `below` begins with had no room left on the line above, which could end at `right`."""
     first = below.pieces[0]
-    word = long_word(first.text)
+    word = word_at_start(first.text)
     needed = (first.right - first.x) * len(word or first.text.split(" ")[0]) / len(first.text)
     if not word and _is_thai(first.text[0]):
         needed = min(needed, _WORD * below.size)
@@ -231,7 +236,7 @@ def is_full(above: Line, below: Line, right: float) -> bool:
 
 def _seam(above: str, below: str) -> str:
     """Return what stands between two lines of a paragraph: between Thai letters nothing, else mostly a blank."""
-    if above[-1] in "/(“" or below[0] in "/)”ๆฯ":
+    if above[-1] in "/(“" or below[0] in "/)”ๆฯ" or _HYPHENATED.search(above):
         return ""
     return "" if _is_thai(above[-1]) and _is_thai(below[0]) else " "
 

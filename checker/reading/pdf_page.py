@@ -59,7 +59,11 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """A page; `letters` stand in the order in which the file draws them. `pictures` are where no letter can be read."""
+    """A page; `letters` stand in the order in which the file draws them.
+
+    `pictures` are large ones, in which no letter can be read; `drawn` says that the page is pictures and curves for the
+    most part, so that its letters, if any, do not tell what is to be seen.
+    """
 
     number: int
     width: float
@@ -67,3 +71,4 @@ class Page:
     letters: tuple[Letter, ...] = ()
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Box, ...] = ()
+    drawn: bool = False

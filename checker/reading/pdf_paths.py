@@ -35,7 +35,7 @@ def rules(path: PdfObject, frame: Frame) -> Iterator[Rule]:
 
 def _figures(path: PdfObject, frame: Frame) -> Iterator[Sequence[Point]]:
     """Yield the corners of each figure of a path; a closed one ends where it began."""
-    matrix = _matrix(path)
+    matrix = placed(path)
     figure: list[Point] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for n in range(min(pdfium.FPDFPath_CountSegments(path.raw), _MAX_POINTS)):
@@ -51,7 +51,8 @@ def _figures(path: PdfObject, frame: Frame) -> Iterator[Sequence[Point]]:
         yield figure
 
 
-def _matrix(drawn: PdfObject) -> PdfMatrix:
+def placed(drawn: PdfObject) -> PdfMatrix:
+    """Return the matrix that takes the points of an object to the page, through the forms that it stands in."""
     matrix = drawn.get_matrix()
     while drawn.container is not None:
         drawn = drawn.container

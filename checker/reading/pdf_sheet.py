@@ -13,6 +13,7 @@ from checker.reading.pdf_page import Letter, Page
 from checker.thai import clean, key
 
 _EDGE = 0.12  # of the height of a page: where running heads and page numbers stand
+_CLEAR = 0.9  # a short text at the edge less sure than this is dirt, or a page number read wrongly
 _PAGE_NUMBER = re.compile(r"[-–—(]*(?:หน้า(?:ที่)?)?\d{1,3}(?:(?:/|จาก)\d{1,3})?[-–—)]*")
 
 
@@ -70,7 +71,9 @@ class Running:
         """Whether a line of a page is no text of its own."""
         if not on.at_edge(line):
             return False
-        return _mark(line) in self._marks or _PAGE_NUMBER.fullmatch(key(line.text)) is not None
+        text = key(line.text)
+        misread = line.sure < _CLEAR and len(text) < 4
+        return misread or _mark(line) in self._marks or _PAGE_NUMBER.fullmatch(text) is not None
 
     def notes(self) -> list[str]:
         """Return the heads and feet in words, page numbers left out."""
@@ -79,7 +82,7 @@ class Running:
     def _notes(self) -> Iterator[str]:
         for on in self._sheets:
             for line in on.lines:
-                if self.has(line, on) and not _PAGE_NUMBER.fullmatch(key(line.text)):
+                if _mark(line) in self._marks and not _PAGE_NUMBER.fullmatch(key(line.text)) and self.has(line, on):
                     name = "หัวกระดาษ" if line.y < on.page.height / 2 else "ท้ายกระดาษ"
                     yield f"{name}: {clean(line.text)}"
 

@@ -24,6 +24,9 @@ from checker.reading.tables import MAX_CELLS
 from checker.thai import clean
 
 _MAIN = "xl/workbook.xml"
+FINDINGS = "ผลตรวจ ITA"
+"""The sheet on which `checker.annotate` sums up what was found: no part of the document."""
+
 _MEND = "โปรดเปิดด้วย Excel แล้วบันทึกเป็น XLSX ใหม่อีกครั้ง"
 _OFF = ("0", "false", "off")
 _MOST_COLUMNS = 16_384
@@ -73,6 +76,8 @@ class _Workbook:
             raise ReadingError(f"แฟ้ม {self._file} ไม่มีแผ่นงานของ Excel {_MEND}")
         for entry in self._root.iterfind("sheets/sheet"):
             name = entry.get("name", "")
+            if name.startswith(FINDINGS):
+                continue
             relation = self._relations.get(entry.get("id", ""))
             if entry.get("state", "visible") != "visible":
                 self.notes.append(f"ไม่ได้อ่านแผ่นงาน “{name}” เพราะถูกซ่อนไว้")

@@ -29,7 +29,7 @@ needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="
 
 def text(x: float, y: float, words: str, size: float = 14, bold: bool = False) -> str:
     """Words with their baseline at (x, y), in points from the lower left; letters are half as wide as high."""
-    codes = "".join(f"{ord(c):04X}" for c in words)
+    codes = "".join(f"{ord(c):04X}" for c in words + " ")  # PDFium leaves out text that is nothing but one empty glyph
     return f"BT /{'Bold' if bold else 'Body'} {size} Tf {x} {y} Td <{codes}> Tj ET\n"
 
 
@@ -48,10 +48,20 @@ def lattice(xs: Sequence[float], ys: Sequence[float]) -> str:
     return across + "".join(line(x, ys[0], x, ys[-1]) for x in xs)
 
 
-def hand_made(path: Path, pages: Sequence[str], *, page: str = "", size: tuple[int, int] = _A4, font: str = "") -> Path:
-    """Write a PDF with one content stream a page. `page` adds to every page, `font` replaces the map to Unicode."""
+def hand_made(
+    path: Path,
+    pages: Sequence[str],
+    *,
+    page: str = "",
+    trailer: str = "",
+    size: tuple[int, int] = _A4,
+    unicode: dict[str, str] | None = None,
+) -> Path:
+    """Write a PDF with one content stream a page; `page` and `trailer` add to these objects.
+
+    `unicode` says what letters the file gives instead of those that are drawn.
+    """
     kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(pages)))
-    unicode_map = font or _unicode_map()
     objects = {
         1: "<< /Type /Catalog /Pages 2 0 R >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
@@ -61,7 +71,7 @@ def hand_made(path: Path, pages: Sequence[str], *, page: str = "", size: tuple[i
         6: _descendant("Helvetica-Bold", 7),
         7: "<< /Type /FontDescriptor /FontName /F /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800"
         " /Descent -200 /CapHeight 700 /StemV 80 >>",
-        8: _stream(unicode_map),
+        8: _stream(_unicode_map(unicode or {})),
     }
     for n, content in enumerate(pages):
         objects[10 + 2 * n] = (
@@ -69,7 +79,7 @@ def hand_made(path: Path, pages: Sequence[str], *, page: str = "", size: tuple[i
             f" /Resources << /Font << /Body 3 0 R /Bold 4 0 R >> >> {page} >>"
         )
         objects[11 + 2 * n] = _stream(content)
-    path.write_bytes(_file(objects))
+    path.write_bytes(_file(objects, trailer))
     return path
 
 
@@ -101,10 +111,10 @@ def save(images: Sequence[Image.Image], path: Path, dpi: int) -> Path:
     return path
 
 
-def _unicode_map() -> str:
-    pages = ["00", "0E", "20", "25", "26", "F0", "F7", "FF"]
-    ranges = "\n".join(f"<{page}00> <{page}FF> <{page}00>" for page in pages)
-    return _TO_UNICODE.format(count=len(pages), ranges=ranges)
+def _unicode_map(instead: dict[str, str]) -> str:
+    ranges = [f"<{page}00> <{page}FF> <{page}00>" for page in ("00", "0E", "20", "25", "26", "F0", "F7", "FF")]
+    ranges += [f"<{ord(a):04X}> <{ord(a):04X}> <{b.encode('utf-16-be').hex()}>" for a, b in instead.items()]
+    return _TO_UNICODE.format(count=len(ranges), ranges="\n".join(ranges))
 
 
 def _font(name: str, descendant: int) -> str:
@@ -117,8 +127,8 @@ def _font(name: str, descendant: int) -> str:
 def _descendant(name: str, descriptor: int) -> str:
     widths = " ".join(f"{code} [0]" for code in _MARKS)
     return (
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /FontDescriptor {descriptor} 0 R /DW 500 /W [{widths}]"
-        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /FontDescriptor {descriptor} 0 R /DW 500"
+        f" /W [{widths}] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
     )
 
 
@@ -126,7 +136,7 @@ def _stream(content: str) -> str:
     return f"<< /Length {len(content.encode())} >>\nstream\n{content}\nendstream"
 
 
-def _file(objects: dict[int, str]) -> bytes:
+def _file(objects: dict[int, str], trailer: str) -> bytes:
     data = b"%PDF-1.7\n"
     places = {}
     for number, content in objects.items():
@@ -137,5 +147,5 @@ def _file(objects: dict[int, str]) -> bytes:
         f"{places[n]:010} 00000 n \n" if n in places else "0000000000 65535 f \n" for n in range(max(objects) + 1)
     )
     table = f"xref\n0 {max(objects) + 1}\n{entries}"
-    trailer = f"trailer << /Size {max(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    return data + (table + trailer).encode()
+    end = f"trailer << /Size {max(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n"
+    return data + (table + end).encode()

@@ -69,6 +69,7 @@ def test_lost_letters_are_unread_in_their_place(tmp_path: Path) -> None:
         ("ข้อความธรรมดา\nไม่มีตาราง\n", "plan.txt", False),
         ("ไทย, อังกฤษ\nประกาศ ณ วันที่\nโดย ก, ข, ค\n", "plan.txt", False),
         ('{"a": 1, "b": 2, "c": 3}\n{"a": 1, "b": 2, "c": 3}\n', "plan.csv", False),
+        ("- {a: 1, b: 2, c: 3}\n- {a: 1, b: 2, c: 3}\n", "plan.txt", False),
         ("<table>,,\n,,\n,,\n", "plan.csv", False),
         ("a\0,b,c\n1,2,3\n", "plan.csv", False),
     ],

@@ -117,7 +117,7 @@ def test_check_boxes_links_and_pictures(tmp_path: Path) -> None:
     assert (unread.place.row, unread.place.column) == (1, 2)
 
 
-@pytest.mark.parametrize("end", ["<![x", "<![CDATA[", "<!--", "<script>", "<!doctype", "</", "<a href='"])
+@pytest.mark.parametrize("end", ["<![x ก", "<![x", "<![CDATA[", "<!--", "<script>", "<!doctype", "</", "<a href='"])
 def test_end_in_the_middle_of_a_tag(tmp_path: Path, end: str) -> None:
     assert texts(read(tmp_path, f"<html><p>ก</p>{end}"))[0] == "ก"
 
@@ -125,7 +125,7 @@ def test_end_in_the_middle_of_a_tag(tmp_path: Path, end: str) -> None:
 def test_tags_that_never_end(tmp_path: Path) -> None:
     blocks = read(tmp_path, "<html><p>ก<p>ข</i></td></table><table><tr><td>ค<td><b>ง<tr><td>จ")
     assert texts(blocks) == ["ก", "ข"]
-    assert table(blocks) == [["ค", "ง"], ["จ"]]
+    assert table(blocks) == [["ค", "ง"], ["จ", ""]]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874", "utf-16"])

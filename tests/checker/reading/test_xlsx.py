@@ -94,7 +94,7 @@ def test_merged_cells_are_covered_by_the_cell_that_holds_the_text(tmp_path: Path
     assert [[cell.text for cell in row] for row in table.rows][:3] == [
         ["ที่", "ผู้รับผิดชอบ", "", "งบ"],
         ["1", "กอง", "สำนัก", "ก"],
-        ["2", "", "ฝ่าย"],
+        ["2", "", "ฝ่าย", ""],
     ]
     across, down = table.rows[0][2].place, table.rows[2][1].place
     assert (across.row, across.column, across.quote) == (1, 2, "ผู้รับผิดชอบ")
@@ -107,7 +107,7 @@ def test_row_below_a_cell_merged_downwards_is_not_blank(tmp_path: Path) -> None:
     sheet["A1"], sheet["B2"], sheet["A5"], sheet["B5"] = "ที่", "คะแนน", "๑", "๘๕"
     sheet.merge_cells("A1:A4")
     book.save(tmp_path / "plan.xlsx")
-    assert tables(xlsx.read(tmp_path / "plan.xlsx")) == [[["ที่"], ["", "คะแนน"], ["๑", "๘๕"]]]
+    assert tables(xlsx.read(tmp_path / "plan.xlsx")) == [[["ที่", ""], ["", "คะแนน"], ["๑", "๘๕"]]]
 
 
 def test_columns_only_spanned_by_merges_are_not_counted(tmp_path: Path) -> None:
