@@ -72,11 +72,27 @@ def main() -> None:
     help="เขียนผลลงแฟ้ม: .docx บันทึกข้อความ .xlsx แผนปฏิบัติการ .html .json .txt",
 )
 @click.option(
-    "--annotate", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนสำเนาเอกสารที่มีความเห็นตรงจุดที่พบ (DOCX XLSX)"
+    "--annotate",
+    type=click.Path(path_type=Path),
+    metavar="แฟ้ม",
+    help="เขียนสำเนาเอกสารที่มีความเห็นตรงจุดที่พบ (DOCX XLSX PDF)",
 )
 @click.option(
     "--follow-up", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนปฏิบัติการ .xlsx ครั้งก่อน เทียบว่าแก้แล้วเพียงใด"
 )
+@click.option(
+    "--waivers", type=click.Path(path_type=Path), metavar="แฟ้ม", help="รายการยกเว้น (.yaml .xlsx) พร้อมเหตุผลและผู้อนุมัติ"
+)
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="แฟ้ม",
+    help="ข้อความที่ใช้ดูว่าคัดมาหรือไม่ เช่น แผนปีก่อน (ใช้ซ้ำได้)",
+)
+@click.option("--mend", is_flag=True, help="หาสิ่งที่ต้องเขียนน้อยที่สุดให้แต่ละข้อผ่าน และตรวจซ้ำให้แล้ว")
+@click.option("--all", "every", is_flag=True, help="แสดงข้อแนะนำทุกข้อ (ปกติแสดง 10 เรื่องแรก)")
+@click.option("--digits", type=click.Choice(["arabic", "thai"]), default="arabic", help="เลขในผลแบบข้อความ (ปกติ arabic)")
 @click.option("--why", is_flag=True, help="แสดงเหตุผลของทุกข้อที่ยังไม่ผ่าน: ข้อเท็จจริงและเงื่อนไขที่ใช้ตัดสิน")
 @click.option(
     "--fail-level", type=click.Choice(["fail", "advice"]), default="fail", help="ระดับที่ถือว่ายังไม่พร้อม (ปกติ fail)"
@@ -93,6 +109,11 @@ def check(
     output: Path | None,
     annotate: Path | None,
     follow_up: Path | None,
+    waivers: Path | None,
+    compare: tuple[Path, ...],
+    mend: bool,
+    every: bool,
+    digits: str,
     why: bool,
     fail_level: str,
     stamp_time: bool,
@@ -110,26 +131,29 @@ def check(
     with thai_errors():
         from checker import annotate as comments
         from checker.check import Files, examine_file
+        from checker.decisions import in_digits, with_decisions
         from checker.files import write_whole
-        from checker.follow_up import compare, read_actions
+        from checker.follow_up import compare as held_against
+        from checker.follow_up import read_actions
         from checker.output import render
 
-        files = Files(file, plan, report, scores)
+        files = Files(file, plan, report, scores, compare)
         found = examine_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time)
+        found, told = with_decisions(found, waivers=waivers, mend=mend)
         result = found.check
-        followed = compare(read_actions(follow_up), result) if follow_up else None
-        shown = render(found, form, output, followed)
+        followed = held_against(read_actions(follow_up), result) if follow_up else None
+        shown = render(found, form, output, followed, every=every, more=told)
         if output:
             write_whole(output, shown)
         else:
-            click.echo(shown, nl=False)
+            click.echo(in_digits(shown.decode(), digits, result), nl=False)
         if annotate:
             comments.annotate(file, result, annotate)
         if followed and not output:
-            from checker.output import follow_up as told
+            from checker.output import follow_up as progress
             from checker.output.screen import Screen
 
-            click.echo(told.render(followed, Screen()), nl=False)
+            click.echo(progress.render(followed, Screen()), nl=False)
         if why:
             from checker.reasons import of_gaps
 

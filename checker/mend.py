@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
+from checker.beside import Beside
+from checker.check import Examination, examine
 from checker.mending import Desk, Edit, edits
 from checker.outcomes import Check, Outcome
 from checker.submission import Submission
+from knowledge import base
+from knowledge.base import Knowledge
+from rules.base import RuleBase
 
 Recheck = Callable[[Submission], Check]
 _Gap = tuple[str, str, int | None, str | None]
@@ -30,6 +36,26 @@ class Mend:
 
     def __str__(self) -> str:
         return f"แก้เพียงเท่านี้: {' และ '.join(map(str, self.edits)) or 'เมื่อแก้ข้ออื่นแล้ว ข้อนี้จะผ่านด้วย'}"
+
+
+def of(examination: Examination, beside: Sequence[Beside] = ()) -> list[Mend]:
+    """Return a mend for each gap of a check that one was found for; `beside` are the texts it was compared with."""
+    knowledge, rules = base.load(), examination.rules
+    found: list[Mend] = []
+    for number, part in enumerate(examination.parts):
+        document, plan = (part.held.report, part.held.plan) if part.held else (examination.document, None)
+        recheck = partial(_recheck, knowledge=knowledge, rules=rules, plan=plan, beside=beside)
+        # Of a report beside a plan only what its own rules say is shown.
+        shown = tuple(o for o in part.outcomes if number == 0 or o.rule.startswith("R"))
+        check = examination.check.model_copy(update={"outcomes": shown})
+        found += mends(check, Desk(document, part.edition, knowledge, rules, plan), recheck)
+    return found
+
+
+def _recheck(
+    document: Submission, *, knowledge: Knowledge, rules: RuleBase, plan: Submission | None, beside: Sequence[Beside]
+) -> Check:
+    return examine(document, knowledge, rules, plan=plan, beside=beside).check
 
 
 def mends(check: Check, desk: Desk, recheck: Recheck) -> list[Mend]:
@@ -63,9 +89,9 @@ def applied(document: Submission, chosen: Iterable[Mend]) -> Submission:
 
 
 def with_examples(check: Check, chosen: Iterable[Mend]) -> Check:
-    """Return the check with the words of each mend as the example of its gap."""
-    examples = {_key(mend.gap): mend.example for mend in chosen}
-    outcomes = (o.model_copy(update={"example": examples.get(_key(o), o.example)}) for o in check.outcomes)
+    """Return the check with each mend, and its words as the example, at its gap."""
+    words = {_key(mend.gap): {"mend": str(mend), "example": mend.example or mend.gap.example} for mend in chosen}
+    outcomes = (o.model_copy(update=words.get(_key(o), {})) for o in check.outcomes)
     return check.model_copy(update={"outcomes": tuple(outcomes)})
 
 

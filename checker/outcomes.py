@@ -57,6 +57,7 @@ class Outcome(_Frozen):
     message: str
     fix: str
     example: str = ""
+    mend: str = ""
     criterion: CriterionQuote
     because: tuple[Because, ...] = ()
 

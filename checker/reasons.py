@@ -20,6 +20,7 @@ def of_rule(examination: Examination, rule: str) -> list[str]:
 def _proofs(examination: Examination) -> list[Proof]:
     return [
         proof
-        for part in examination.parts
+        for number, part in enumerate(examination.parts)
         for proof in prove(part.known, part.evaluation, examination.rules, part.edition)
+        if number == 0 or proof.rule.id.startswith("R")
     ]

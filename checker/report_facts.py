@@ -139,12 +139,7 @@ def _owner_kept(item: ReportItem, own: list[Measure]) -> bool | None:
 def _doubts(held: Held) -> Iterator[Doubt]:
     if held.report.plan_year is None:
         yield "report", "year", "ไม่พบปีงบประมาณในรายงาน"
-    for unread in held.report.unread:
-        if unread.about in ("", "items"):
-            yield "report", "item_count", unread.why
-        key, _, name = unread.about.rpartition("/")
-        if key.startswith("items/"):
-            yield key, "in_year" if name == "period" else name, unread.why
+    yield from _unread(held.report)
     if held.plan is None or held.pairing is None:
         return
     rows = {item.number: item for item in held.report.items}
@@ -159,6 +154,15 @@ def _doubts(held: Held) -> Iterator[Doubt]:
         if row.status == "unsure":
             told = " หรือ ".join(f"มาตรการที่ {n} “{titles[n]}”" for n in row.measures) or "มาตรการใดในแผน"
             yield f"items/{row.number}", "status", f"ไม่แน่ใจว่าแถวที่ {row.number} “{rows[row.number].title}” คือ{told}"
+
+
+def _unread(report: Submission) -> Iterator[Doubt]:
+    for unread in report.unread:
+        if unread.about in ("", "items"):
+            yield "report", "item_count", unread.why
+        key, _, name = unread.about.rpartition("/")
+        if key.startswith("items/"):
+            yield key, "in_year" if name == "period" else name, unread.why
 
 
 def _side_by_side(measure: Measure, paired: PairedMeasure, rows: dict[int, ReportItem]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from checker.blocks import Place, Unread
 
@@ -21,6 +21,7 @@ Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Score = Annotated[
     Decimal,
     Field(ge=0, le=100),
+    AfterValidator(lambda score: score if score.as_tuple().exponent >= -2 else round(score, 2)),
     PlainSerializer(lambda score: f"{score:.2f}", return_type=str, when_used="json"),
 ]
 
@@ -84,6 +85,21 @@ class AnalysisItem(_Part):
     kind: AnalysisKind
     text: str
     codes: list[str] = []
+
+
+class Recommendation(_Part):
+    """What NACC or its assessor recommended, as quoted in the document."""
+
+    indicator: int | None = None
+    text: str
+    codes: list[str] = []
+
+
+class Announcement(_Part):
+    """A day on which the result was announced, as the document tells it: `YYYY-MM-DD` and as written."""
+
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    raw: str
 
 
 class Period(BaseModel):
@@ -154,6 +170,8 @@ class Submission(BaseModel):
     indicators: list[IndicatorScore] = []
     questions: list[QuestionScore] = []
     analysis: list[AnalysisItem] = []
+    recommendations: list[Recommendation] = []
+    announcements: list[Announcement] = []
     measures: list[Measure] = []
     items: list[ReportItem] = []
     places: dict[str, Place] = {}

@@ -11,7 +11,7 @@ from checker.files import write_whole
 from checker.outcomes import Check
 from checker.reading import first_bytes
 
-_FORMATS = ("docx", "xlsx")
+_FORMATS = ("docx", "xlsx", "pdf")
 
 
 def annotate(path: Path, check: Check, out: Path) -> None:
@@ -24,4 +24,4 @@ def annotate(path: Path, check: Check, out: Path) -> None:
         if import_module(f"checker.reading.{name}").sniff(head, path):
             content: bytes = import_module(f"checker.annotate.{name}").annotate(path, notes(check, path.name))
             return write_whole(out, content)
-    raise ReadingError(f"ใส่ความเห็นลงในแฟ้ม {path.name} ไม่ได้ ทำได้เฉพาะ DOCX และ XLSX")
+    raise ReadingError(f"ใส่ความเห็นลงในแฟ้ม {path.name} ไม่ได้ ทำได้เฉพาะ DOCX XLSX และ PDF")

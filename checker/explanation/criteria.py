@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.outcomes import CriterionQuote
 
-_MARKS = {
+MARKS = {
     "seen": "อ่านจากแหล่งอ้างอิงโดยตรง",
     "inferred": "อนุมานจากแหล่งอ้างอิง ยังไม่พบข้อความทางการของปีนี้",
     "recall": "ความรู้ทั่วไป ยังไม่พบแหล่งอ้างอิง",
@@ -16,4 +16,4 @@ def in_words(criterion: CriterionQuote) -> str:
     """Return the criterion with its first source and how well it is known."""
     first, *others = criterion.source.split("; ")
     more = f" และอีก {len(others)} แหล่ง" if others else ""
-    return f"{criterion.text} (ที่มา: {first}{more} – {_MARKS[criterion.mark]})"
+    return f"{criterion.text} (ที่มา: {first}{more} – {MARKS[criterion.mark]})"

@@ -36,10 +36,18 @@ class Finding:
 
 
 def findings(outcomes: Iterable[Outcome], name: OutcomeName) -> Iterator[Finding]:
-    """Group the outcomes of one kind by rule; what concerns the whole document comes first."""
+    """Group the outcomes of one kind by rule.
+
+    What concerns the whole document comes first; advice comes by its use, the most useful first.
+    """
     chosen = sorted((o for o in outcomes if o.outcome == name), key=lambda o: (o.subject.kind != "document", o.rule))
-    for _, group in groupby(chosen, key=lambda o: o.rule):
-        yield Finding(tuple(group))
+    found = [Finding(tuple(group)) for _, group in groupby(chosen, key=lambda o: o.rule)]
+    yield from sorted(found, key=_use) if name == "advice" else found
+
+
+def _use(finding: Finding) -> tuple[int, int, str]:
+    """Return how useful a piece of advice is: how well its criterion is known, then how much it would mend."""
+    return list(criteria.MARKS).index(finding.first.criterion.mark), -len(finding.outcomes), finding.first.rule
 
 
 def numbers(values: Iterable[int]) -> str:

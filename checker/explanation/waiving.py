@@ -19,7 +19,8 @@ def _granted(granted: tuple[Granted, ...]) -> Iterator[str]:
         yield f"ยกเว้นโดยมีผู้อนุมัติ ({len(granted)})"
     for each in granted:
         waiver, outcome = each.waiver, each.outcome
-        yield f"– {subjects.in_words(outcome.subject)} [{outcome.rule}] ผลเดิม {THAI[outcome.outcome]}: {outcome.message}"
+        original = f"ผลเดิม {THAI[outcome.outcome]}: {outcome.message}"
+        yield f"– {subjects.in_words(outcome.subject)} [{outcome.rule}] {original}"
         yield f"  เหตุผล: {waiver.reason} · ผู้อนุมัติ: {waiver.approver} · ถึง: {waiver.expiry}"
 
 

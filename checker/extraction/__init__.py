@@ -12,9 +12,11 @@ from checker.extraction.completion import complete
 from checker.extraction.context import context
 from checker.extraction.grids import Grid, outline
 from checker.extraction.identity import kind, of_others, place_in_edition
+from checker.extraction.layouts import arranged
 from checker.extraction.measures import Measures, measures
 from checker.extraction.passages import Passage, flowing
 from checker.extraction.recommendations import recommendations
+from checker.extraction.report import Items as Reported
 from checker.extraction.report import report_items
 from checker.extraction.scores import scores
 from checker.extraction.stated import Scores
@@ -33,13 +35,14 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
     """Return what a document says. `edition` and `item` go before those that the years of the document tell."""
     vocabulary = words.load()
     outlined = outline(blocks, vocabulary)
-    items = flowing(outlined)
+    items = flowing(arranged(outlined, vocabulary))
     dated = _years(items, knowledge, vocabulary)
     found = context(knowledge, vocabulary, dated.assessed, dated.plan)
     stated = scores(items, found)
     findings = analysis(items, found, stated.questions.values())
     what = kind(items, vocabulary)
     planned = measures(items, found) if what == "plan" else Measures()
+    reported = report_items(items, found, blocks.file) if what == "report" else Reported()
     submission = Submission(
         kind=what,
         agency=agency([item for item in outlined if isinstance(item, Paragraph)], knowledge.agencies),
@@ -53,9 +56,9 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
         recommendations=recommendations(items, found),
         announcements=announcements(items, found),
         measures=planned.measures,
-        items=report_items(items, found) if what == "report" else [],
+        items=reported.items,
         places=_places(dated, findings, planned),
-        unread=[*blocks.unread, *stated.unread, *planned.unread],
+        unread=[*blocks.unread, *stated.unread, *planned.unread, *reported.unread],
         notes=[*blocks.notes, *stated.notes, *planned.notes],
     )
     if what == "plan" and not submission.measures:

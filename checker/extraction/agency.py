@@ -12,7 +12,7 @@ from knowledge.agencies import Agencies
 
 _STATED = re.compile(r"ชื่อหน่วยงาน\s*[:：]?\s*(?P<name>\S.*?)\s*(?=(?:อำเภอ|เขต|จังหวัด(?!\S+\s*\Z)|\(|\Z))")
 _AFTER = re.compile(r"(?:ของ|โดย|หน่วยงาน)\s*\Z")
-_END = re.compile(r"[\s(\"“”:,]|อำเภอ|ประจำปี")
+_END = re.compile(r"[\s(\"“”:,]|อำเภอ|ประจำปี|ปี\s?(?:งบ|[2๒][5๕])")
 _LONGEST = 80
 _TITLE = 12
 

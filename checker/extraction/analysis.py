@@ -48,7 +48,7 @@ def analysis(
             found += _from_passage(item, section, context)
         elif is_measures(item) or is_report(item):
             continue
-        elif section.kind and section.indicator and item.has("score"):
+        elif section.kind and section.indicator and item.rows and item.has("score"):
             _add_questions(item, section, context, codes, found)
         elif item.has("indicator", "issue") and item.has(*(field for field, _ in _COLUMNS)):
             found += _from_table(item, context)

@@ -16,6 +16,8 @@ from knowledge.model import Question
 _CODE = re.compile(r"(?<![A-Za-z\d])([IEO])[ -]?0?(\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
 _RANGE = re.compile(r"([IEO])[ -]?(\d{1,2})\s*(?:-|–|ถึง)\s*([IEO]?)(\d{1,2})(?!\d)", re.IGNORECASE)
 _ITEM = re.compile(r"ข้อ(?:ที่)?\s*[0O]?(\d{2})(?![\d.])")
+# PDF sets a Thai zero apart from the digits that follow in another script.
+_PARTED = re.compile(r"(?<![\d.])0 (?=\d{2}(?![\d.]))")
 _LEADING = re.compile(
     r"\(?(?:ข้อ(?:ที่)?\s*)?([IEO][ -]?\d{1,2}(?:\s*(?:-|–|,|/|และ|ถึง)\s*[IEO]?\s?\d{1,2})*)(?!\d)", re.IGNORECASE
 )
@@ -39,7 +41,7 @@ class Codes:
 
     def cited(self, text: str) -> list[str]:
         """Return the codes that a text names, in order, ranges written out."""
-        text = thai.arabic(text)
+        text = _PARTED.sub("0", thai.arabic(text))
         found = [(m.start(), f"{m[1].upper()}{int(m[2])}") for m in _CODE.finditer(text)]
         for m in _RANGE.finditer(text):
             found += [(m.start(), code) for code in self._between(m)]
@@ -52,7 +54,7 @@ class Codes:
 
         `bare`: a number without “ข้อ” may be a code too, as in a column of questions.
         """
-        text = thai.arabic(text).lstrip()
+        text = _PARTED.sub("0", thai.arabic(text)).lstrip()
         named = _LEADING.match(text)
         if named:
             return self.cited(named[1])

@@ -52,7 +52,8 @@ def _complete_measure(measure: Measure, context: Context) -> None:
 
 def _complete_item(item: ReportItem, context: Context) -> None:
     item.title = _said(item.title, context)
-    item.result = _said(item.result or "", context) or None
+    for name in ("result", "budget", "evidence", "problems"):
+        setattr(item, name, _said(getattr(item, name) or "", context) or None)
     item.owners = _owners(item.owners, context)
     item.period = _period(item.period, context)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from checker import thai
 from checker.blocks import Blocks, Cell, Paragraph, Place, Table
+from checker.extraction.forms import is_form
 from checker.extraction.headers import Column, Header, divided, header
 from checker.extraction.lists import begins_item
 from knowledge.vocabulary import HeaderField, Vocabulary
@@ -62,6 +63,11 @@ class Grid:
         """Whether any of `fields` has a column of its own."""
         return self.header is not None and not self.header.fields.isdisjoint(fields)
 
+    def guessed(self, *fields: HeaderField) -> str:
+        """Return the header of the column of `fields` where it is known by its content only, else an empty text."""
+        found = (column for column in self.columns if column.guessed and column.field in fields)
+        return next((column.header.text for column in found), "")
+
     def cell(self, row: Row, *fields: HeaderField) -> Cell | None:
         """Return the cell of the first of `fields` that has a column; an empty one where the row is too short."""
         for field in fields:
@@ -98,6 +104,9 @@ def outline(blocks: Blocks, vocabulary: Vocabulary) -> Outline:
 
 def _parts(table: Table, vocabulary: Vocabulary) -> Iterator[Grid]:
     """Yield a table in parts, one a header row that it holds."""
+    if is_form(table.rows, vocabulary):
+        yield Grid(None, tuple(_row(cells, None) for cells in table.rows))
+        return
     found: Header | None = None
     rows: list[Row] = []
     for cells in table.rows:

@@ -16,6 +16,7 @@ _SHARING: tuple[HeaderField, ...] = ("monitoring", "period", "owners")
 # Names of the same column that one document may use in turn.
 _SAME = {"issue": "indicator", "average": "score"}
 _LONGEST = 120
+_LONGEST_LABEL = 60
 # What stands in content but not in a header: a score, the number of an indicator, a numbered item.
 _CONTENT = re.compile(r"\d\.\d\d|ตัวชี้วัดที่\d|^\d{1,2}[.)]")
 _LETTER = re.compile("[^\\W\\d_]|[\u0e31-\u0e4e]")
@@ -23,11 +24,15 @@ _LETTER = re.compile("[^\\W\\d_]|[\u0e31-\u0e4e]")
 
 @dataclass(frozen=True)
 class Column:
-    """What a column holds: its field, the fields that share it, and its header as written."""
+    """What a column holds: its field, the fields that share it, and its header as written.
+
+    `guessed`: the field is told by the content alone.
+    """
 
     field: HeaderField | None
     also: tuple[HeaderField, ...]
     header: Cell
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,12 @@ def divided(above: Header, row: Sequence[Cell]) -> Header | None:
         return None
     below = [*row, *[Cell("", Place())] * len(above.columns)]
     return Header(tuple(Column(None, (), b) if b.text else a for a, b in zip(above.columns, below, strict=False)))
+
+
+def label(text: str, vocabulary: Vocabulary) -> HeaderField | None:
+    """Return the field that a label beside or before its value names; None for a text that says more."""
+    column = _column(Cell(text, Place()), vocabulary)
+    return column.field if 0 < len(text) <= _LONGEST_LABEL and _explained(column, vocabulary) else None
 
 
 def is_time(text: str) -> bool:

@@ -85,7 +85,7 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
         places={name: cell.place for name, cell in cells.items()},
     )
     found.measures.append(measure)
-    found.unread += [*_faint(measure, cells, of), *doubts(measure)]
+    found.unread += [*_faint(measure, cells, of), *_guessed(measure, cells, grid), *doubts(measure)]
     if not steps.in_order:
         written = " ".join(map(str, steps.numbers))
         found.notes.append(f"มาตรการที่ {number}: เลขขั้นตอนไม่เรียงลำดับ ({written})")
@@ -156,13 +156,27 @@ def _share(grid: Grid, one: HeaderField, other: HeaderField) -> bool:
 # Doubts
 
 
+def unsure(cell: Cell) -> bool:
+    """Whether a cell was not read surely enough to count."""
+    return cell.sure < _SURE or "\ufffd" in cell.text
+
+
 def _faint(measure: Measure, cells: Cells, of: MeasureRow) -> Iterator[Unread]:
     about = f"measures/{measure.number}/"
     for name, cell in cells.items():
-        if cell.sure < _SURE or "\ufffd" in cell.text:
+        if unsure(cell):
             yield Unread(place=cell.place, why="อ่านช่องนี้ได้ไม่แน่ชัด", about=about + name)
         elif of.under_merged and not cell.text and name in _MERGED:
             yield Unread(place=cell.place, why="ช่องนี้ว่าง แต่อาจผสานกับช่องของแถวบน", about=about + name)
+
+
+def _guessed(measure: Measure, cells: Cells, grid: Grid) -> Iterator[Unread]:
+    """Yield the empty cells of columns whose header is not known: the field may stand elsewhere."""
+    for name, fields in _FIELDS:
+        header = grid.guessed(*fields)
+        if header and not getattr(measure, name):
+            why = f"ไม่รู้จักหัวตาราง “{header}” จึงเข้าใจจากเนื้อหาว่าเป็นช่องใด และช่องนี้ว่าง"
+            yield Unread(place=cells[name].place, why=why, about=f"measures/{measure.number}/{name}")
 
 
 def doubts(measure: Measure) -> Iterator[Unread]:

@@ -154,6 +154,7 @@ def within(text: str, fiscal_year: int | None = None) -> Period | None:
     for line in text.split("\n"):
         period = parse(line, fiscal_year)
         if period.start or period.end:
-            return period
+            until = _UNTIL.search(period.raw)
+            return period.model_copy(update={"raw": period.raw[until.start() :]}) if until else period
     told = _TOLD.search(" ".join(text.split()))
     return Period(raw=told.group()) if told else None

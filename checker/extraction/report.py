@@ -1,43 +1,127 @@
-"""The rows of a report: which measure, what came of it, when and by whom."""
+"""The items of a report: which measure, what came of it, when, by whom, at what cost, with what proof and problems."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from checker.blocks import Cell, Place, Unread
 from checker.extraction import lists, owners, periods
 from checker.extraction.context import Context
-from checker.extraction.grids import Grid, Row
-from checker.extraction.measure_rows import measure_rows
-from checker.extraction.measures import said
+from checker.extraction.forms import Entry
+from checker.extraction.grids import Grid
+from checker.extraction.measure_rows import LABELS, MeasureRow, measure_rows
+from checker.extraction.measures import indicators_of, said, unsure
 from checker.extraction.passages import Passage
-from checker.extraction.sections import is_measures, is_report
+from checker.extraction.report_prose import told_in_prose
+from checker.extraction.sections import is_measures, is_report, situated
 from checker.submission import ReportItem
 from knowledge.vocabulary import HeaderField
 
 _FIELDS: tuple[tuple[str, tuple[HeaderField, ...]], ...] = (
     ("title", ("measure", "guidance", "indicator", "issue")),
-    ("result", ("result", "monitoring")),
     ("period", ("period",)),
     ("owners", ("owners",)),
+    ("budget", ("budget",)),
+    ("evidence", ("evidence",)),
+    ("problems", ("problems",)),
 )
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
+
+Cells = dict[str, Cell]
 
 
-def report_items(items: Iterable[Passage | Grid], context: Context) -> list[ReportItem]:
-    """Return the rows of the report tables of a document."""
-    grids = [item for item in items if isinstance(item, Grid) and (is_report(item) or is_measures(item))]
-    rows = [(grid, found.row) for grid in grids for found in measure_rows(grid, None, context)]
-    return [_item(number, grid, row, context) for number, (grid, row) in enumerate(rows, 1)]
+@dataclass
+class Items:
+    """The items of a report in order, and what could not be read of them."""
+
+    items: list[ReportItem] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
 
-def _item(number: int, grid: Grid, row: Row, context: Context) -> ReportItem:
-    cells = {name: grid.cell(row, *fields) for name, fields in _FIELDS}
-    texts = {name: said(cell, context) for name, cell in cells.items()}
+def report_items(items: Sequence[Passage | Grid], context: Context, file: str = "") -> Items:
+    """Return what a report tells: in its tables, else in the prose below the heading of each measure."""
+    found = Items()
+    for cells, label, indicator, place in _told(items, context):
+        item = _item(len(found.items) + 1, cells, label, indicator, place, context)
+        found.items.append(item)
+        found.unread += _doubts(item, cells)
+    if not found.items:
+        why = "ไม่พบตาราง แบบฟอร์ม หรือหัวข้อที่บอกผลของแต่ละมาตรการในรายงานนี้"
+        found.unread.append(Unread(place=Place(file=file), why=why, about="items"))
+    return found
+
+
+Told = tuple[Cells, str, int | None, Place]
+
+
+def _told(items: Sequence[Passage | Grid], context: Context) -> list[Told]:
+    grids = [item for item in items if isinstance(item, Grid)]
+    tables = [g for g in grids if is_report(g)] or [g for g in grids if is_measures(g)]
+    rows = [
+        row
+        for item, section in situated(items, context)
+        if isinstance(item, Grid) and item in tables
+        for row in _rows(item, section.indicator, context)
+    ]
+    return rows or [_entry(entry) for entry in told_in_prose(items, context.vocabulary)]
+
+
+def _rows(grid: Grid, indicator: int | None, context: Context) -> Iterator[Told]:
+    for found in measure_rows(grid, None if grid.has(*LABELS) else indicator, context):
+        yield _cells(grid, found, context), found.label, found.indicator, found.row.place
+
+
+def _cells(grid: Grid, of: MeasureRow, context: Context) -> Cells:
+    cells = {name: cell for name, fields in _FIELDS if (cell := grid.cell(of.row, *fields)) is not None}
+    result = _result(grid, of, context)
+    return {**cells, "result": result} if result else cells
+
+
+def _result(grid: Grid, of: MeasureRow, context: Context) -> Cell | None:
+    """Return what the columns of results say together: some tell the state apart from what was done."""
+    told = [cell for column, cell in zip(grid.columns, of.row.cells, strict=False) if column.field == "result"]
+    entry = Entry(of.row.place)
+    for cell in [cell for cell in told if said(cell, context)] or told[:1]:
+        entry.add("result", cell)
+    return entry.cells.get("result") or grid.cell(of.row, "monitoring")
+
+
+def _entry(entry: Entry) -> Told:
+    names: Mapping[HeaderField, str] = {"measure": "title"}
+    return {names.get(name, name): cell for name, cell in entry.cells.items()}, "", None, entry.start
+
+
+def _item(number: int, cells: Cells, label: str, indicator: int | None, place: Place, context: Context) -> ReportItem:
+    texts = {name: said(cells.get(name), context) for name in (*dict(_FIELDS), "result")}
+    title = " ".join(lists.without_marker(texts["title"] or label).split())
     return ReportItem(
         number=number,
-        title=" ".join(lists.without_marker(texts["title"]).split()),
+        title=title,
+        indicators=indicators_of(label, title, "", indicator, context),
         result=texts["result"] or None,
+        budget=texts["budget"] or None,
+        evidence=texts["evidence"] or _links(texts["result"]),
+        problems=texts["problems"] or None,
         period=periods.parse(texts["period"], context.plan_year) if texts["period"] else None,
         owners=owners.split(texts["owners"], context.vocabulary.owners),
-        place=row.place,
-        places={name: cell.place for name, cell in cells.items() if cell is not None},
+        place=place,
+        places={name: cell.place for name, cell in cells.items()},
     )
+
+
+def _links(text: str) -> str | None:
+    return "\n".join(dict.fromkeys(_LINK.findall(text))) or None
+
+
+def _doubts(item: ReportItem, cells: Cells) -> Iterable[Unread]:
+    """Yield what of an item was not read surely, and a period without months."""
+    about = f"items/{item.number}/"
+    for name, cell in cells.items():
+        if unsure(cell):
+            yield Unread(place=cell.place, why="อ่านช่องนี้ได้ไม่แน่ชัด", about=about + name)
+    period = item.period
+    if period and not (period.start or period.end) and any(c.isdigit() for c in period.raw):
+        why = f"อ่าน “{period.raw}” เป็นเดือนและปีไม่ได้"
+        yield Unread(place=item.where("period"), why=why, about=about + "period")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.table import Table
@@ -21,9 +21,14 @@ _SECTIONS: dict[OutcomeName, tuple[str, str]] = {
     "advice": ("ควรปรับปรุง", "cyan"),
 }
 
+_MOST_ADVICE = 10
 
-def render(check: Check, page: Screen) -> str:
-    """Return the result as text for this page."""
+
+def render(check: Check, page: Screen, *, every: bool = False, more: Iterable[Sequence[str]] = ()) -> str:
+    """Return the result as text for this page, with the most useful advice only, or `every` piece of it.
+
+    `more` are further sections, each a heading and its lines.
+    """
     page.line(overview.VERDICTS[check.verdict], _STYLES[check.verdict])
     page.line(_about(check))
     page.line(" · ".join(f"{THAI[name]} {count}" for name, count in check.summary.items()))
@@ -32,13 +37,23 @@ def render(check: Check, page: Screen) -> str:
         if found:
             page.gap()
             page.line(f"{heading} ({check.summary[name]})", f"bold {colour}")
-        for number, finding in enumerate(found, 1):
+        shown = found[:_MOST_ADVICE] if name == "advice" and not every else found
+        for number, finding in enumerate(shown, 1):
             _finding(page, number, finding, colour)
+        if len(shown) < len(found):
+            page.gap()
+            page.line(f"ยังมีข้อแนะนำอีก {len(found) - len(shown)} เรื่อง ดูทั้งหมดด้วย --all", "dim")
     if check.pairing:
         page.gap()
         page.table(_pairing(check, page.width or PIPE_WIDTH))
     page.gap()
     page.line(_passed(check), "green")
+    for heading, *lines in filter(None, more):
+        page.gap()
+        page.line(heading, "bold")
+        for line in lines:
+            page.line(f"  {line}", indent="    ")
+    page.gap()
     for note in check.notes:
         page.line(f"หมายเหตุ: {note}", "dim")
     page.line(_stamp(check), "dim")

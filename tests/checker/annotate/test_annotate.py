@@ -56,8 +56,6 @@ def test_each_gap_is_told_with_its_mend(plan: Path) -> None:
 
 
 def test_the_copy_is_checked_alike(plan: Path) -> None:
-    if plan.suffix == ".xlsx":
-        pytest.xfail("checker.reading.xlsx reads the sheet that sums up the findings as part of the document")
     check, out = annotated(plan)
     again = check_file(out)
     assert [(o.rule, o.outcome, o.subject) for o in again.outcomes] == [

@@ -1,0 +1,114 @@
+"""What became of each element that an edition asks for: checked by rules, or left to a person. None is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.check import Examination
+from checker.outcomes import Outcome, OutcomeName
+from knowledge.model import Edition, Element, Item
+from rules.base import RuleBase
+from rules.language import Rule
+
+ItemKind = Literal["plan", "report"]
+
+# What is told of an element that several outcomes are about: the first of these that there is.
+_WORST_FIRST: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice", "pass", "not_applicable")
+
+
+@dataclass(frozen=True)
+class Covered:
+    """An element, the rules that check it, and the worst of their outcomes, None where no rule was run.
+
+    `why` (Thai) is the reason where the rules could not decide.
+    """
+
+    element: Element
+    rules: tuple[str, ...]
+    outcome: OutcomeName | None = None
+    why: str = ""
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a rule has decided; a person has to look at everything else."""
+        return self.outcome in ("fail", "advice", "pass")
+
+    @property
+    def seen(self) -> bool:
+        """Whether the official text that asks for the element was seen."""
+        return self.element.mark == "seen"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """All elements of one item in an edition, and the rules that check more than the elements."""
+
+    year: int
+    item: Item
+    elements: tuple[Covered, ...]
+    beyond: tuple[str, ...]
+
+
+def of(examination: Examination) -> list[Coverage]:
+    """Return the coverage of each document of a check; of bare scores nothing is asked."""
+    if examination.document.kind == "scores":
+        return []
+    outcomes, rules = examination.check.outcomes, examination.rules
+    return [coverage(outcomes, part.edition, "report" if part.held else "plan", rules) for part in examination.parts]
+
+
+def coverage(outcomes: Sequence[Outcome], edition: Edition, kind: ItemKind, rules: RuleBase) -> Coverage:
+    """Return what became of the elements of the measures item or of the report item of an edition."""
+    item = edition.report if kind == "report" else edition.plan
+    of_item = [r for r in rules.rules.values() if edition.year in r.editions and _checks(r, kind)]
+    run = {o.rule for o in outcomes}
+    return Coverage(
+        edition.year,
+        item,
+        tuple(_covered(element, of_item, outcomes, edition.year) for element in item.elements),
+        tuple(r.id for r in of_item if r.editions[edition.year].element is None and (r.id in run or not outcomes)),
+    )
+
+
+def _checks(rule: Rule, kind: ItemKind) -> bool:
+    return rule.derive is None and rule.kind in (kind, "scores")
+
+
+def _covered(element: Element, of_item: Iterable[Rule], outcomes: Iterable[Outcome], year: int) -> Covered:
+    checking = tuple(rule.id for rule in of_item if rule.editions[year].element == element.id)
+    found = [o for o in outcomes if o.rule in checking]
+    worst = next((name for name in _WORST_FIRST if any(o.outcome == name for o in found)), None)
+    undecided = worst in ("unreadable", "not_applicable")
+    why = next((o.message for o in found if undecided and o.outcome == worst), "")
+    return Covered(element, checking, worst, why)
+
+
+def page(rules: RuleBase, editions: Iterable[Edition]) -> str:
+    """Return the coverage of editions, whatever the document, as a page of Markdown."""
+    lines = ["# ความครอบคลุมของเกณฑ์", "", "สร้างจากฐานกฎและฐานความรู้โดยอัตโนมัติ ห้ามแก้ด้วยมือ", ""]
+    for edition in editions:
+        for kind in ("plan", "report"):
+            lines += _section(coverage((), edition, kind, rules), rules)
+    return "\n".join(lines)
+
+
+def _section(of_item: Coverage, rules: RuleBase) -> Iterator[str]:
+    yield f"## ปี {of_item.year} ข้อ {of_item.item.code} {of_item.item.title}"
+    yield ""
+    yield "| องค์ประกอบ | ต้องมีอะไร | ถ้าขาด | ตรวจโดย | ข้อความทางการ |"
+    yield "| --- | --- | --- | --- | --- |"
+    for covered in of_item.elements:
+        element = covered.element
+        hard = "ไม่ผ่าน" if element.missing == "fail" else "ควรปรับปรุง"
+        by = " ".join(_code(rule) for rule in covered.rules) or "คน"
+        yield f"| {element.id} | {element.requires} | {hard} | {by} | {'พบ' if covered.seen else 'ยังไม่พบ'} |"
+    if of_item.beyond:
+        yield ""
+        yield "ตรวจนอกเหนือจากองค์ประกอบ: " + " · ".join(f"{_code(r)} {rules.rules[r].title}" for r in of_item.beyond)
+    yield ""
+
+
+def _code(rule: str) -> str:
+    return rule.split("-")[0]

@@ -1,0 +1,37 @@
+"""Thai or Arabic digits throughout a text that is shown, but never in codes, ids and file names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from checker import thai
+from checker.outcomes import Check
+
+Digits = Literal["thai", "arabic"]
+
+_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+# Colours of a terminal, and what holds a Latin letter: rule ids, codes of questions, addresses, hashes.
+_CODES = r"\x1b\[[0-9;]*m|[!-~]*[A-Za-z][!-~]*"
+
+_SHOWN = 12  # letters of a hash that are shown on a terminal
+
+
+def in_digits(text: str, digits: Digits, keep: Iterable[str] = ()) -> str:
+    """Return `text` with its numbers in one kind of digits. What stands in `keep` stays as it is, longest first."""
+    kept = [re.escape(word) for word in sorted(filter(None, keep), key=len, reverse=True)]
+    parts = re.split(f"({'|'.join([*kept, _CODES])})", text)
+    return "".join(part if n % 2 else _written(part, digits) for n, part in enumerate(parts))
+
+
+def names(check: Check) -> list[str]:
+    """Return the names in a check whose digits are no numbers: of its files, of what decided and their hashes."""
+    stamp = check.stamp
+    hashes = [stamp.rule_base, *(file.sha256 for file in stamp.inputs)]
+    shown = [*hashes, *(name[:_SHOWN] for name in hashes)]
+    return [stamp.tool, stamp.time or "", *(file.name for file in stamp.inputs), *shown]
+
+
+def _written(text: str, digits: Digits) -> str:
+    return text.translate(_THAI) if digits == "thai" else thai.arabic(text)

@@ -1,0 +1,71 @@
+"""How far a document has come: steps of a ladder instead of a percentage, and what is missing for the next one.
+
+The steps stand in `ladder.yaml`. A step is reached where no rule of it, or of those below, is still open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker.outcomes import Check, Outcome
+from knowledge.yaml_file import parse
+
+_OPEN = ("fail", "advice", "unreadable")
+
+
+class Step(BaseModel):
+    """A step: its name, what it means, and the rules that lead to it, as families (A) or codes (M03)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    means: str
+    rules: tuple[str, ...] = Field(min_length=1)
+    required_only: bool = False
+
+    def concerns(self, rule: str) -> bool:
+        """Whether a rule belongs to this step."""
+        return rule[0] in self.rules or rule.split("-")[0] in self.rules
+
+
+class _Ladder(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Climb:
+    """The steps reached, the others, and the outcomes that are in the way of the next one."""
+
+    reached: tuple[Step, ...]
+    ahead: tuple[Step, ...]
+    missing: tuple[Outcome, ...]
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """Return the steps, the lowest first."""
+    text = (files("checker") / "ladder.yaml").read_text(encoding="utf-8")
+    return parse(text, "ladder.yaml").to(_Ladder).steps
+
+
+def climb(check: Check) -> Climb | None:
+    """Return how far a plan or report has come; None for bare scores, which nothing is asked of."""
+    if check.submission.kind == "scores":
+        return None
+    ladder = steps()
+    for number, step in enumerate(ladder):
+        missing = tuple(o for o in check.outcomes if _is_open(o, step))
+        if missing:
+            return Climb(ladder[:number], ladder[number:], missing)
+    return Climb(ladder, (), ())
+
+
+def _is_open(outcome: Outcome, step: Step) -> bool:
+    asked = outcome.severity == "required" or not step.required_only
+    return asked and outcome.outcome in _OPEN and step.concerns(outcome.rule)

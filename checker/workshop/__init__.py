@@ -1,0 +1,1 @@
+"""What the keepers of rules work with where whole documents are checked."""

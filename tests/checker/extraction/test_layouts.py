@@ -1,0 +1,79 @@
+"""Layouts other than one table: what makes a form, a labelled block, a joined table, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checker.extraction.conftest import Said
+
+TITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568\n\n"
+MEASURES = "ลำดับ\tมาตรการ\tขั้นตอน\n1\tอบรม\tจัดอบรม\n2\tเผยแพร่ข้อมูล\tขึ้นเว็บไซต์\n\n"
+
+
+def test_a_form_may_lack_the_value_of_a_label(said: Said) -> None:
+    form = "มาตรการ\tอบรม\nผู้รับผิดชอบ\t\nระยะเวลา\tต.ค. 67\n"
+    (measure,) = said(TITLE + form).measures
+    assert (measure.title, measure.owners, measure.period and measure.period.start) == ("อบรม", [], "2024-10")
+
+
+def test_a_form_goes_on_below_a_value_without_label(said: Said) -> None:
+    form = "มาตรการ\tอบรม\nขั้นตอน\t1. เตรียม\n\t2. อบรม\nผู้รับผิดชอบ\tกองคลัง\n"
+    assert said(TITLE + form).measures[0].steps == ["เตรียม", "อบรม"]
+
+
+def test_scores_beside_indicators_are_no_form(said: Said) -> None:
+    assert said(TITLE + "ตัวชี้วัดที่ 1\t90.00\nตัวชี้วัดที่ 2\t80.00\n").measures == []
+
+
+def test_labels_in_one_line_are_parted(said: Said) -> None:
+    block = "มาตรการ: อบรม\nผู้รับผิดชอบ: กองคลัง ระยะเวลา: ต.ค. 67\n"
+    (measure,) = said(TITLE + block).measures
+    assert measure.owners == ["กองคลัง"]
+    assert measure.period
+    assert measure.period.start == "2024-10"
+
+
+@pytest.mark.parametrize(
+    "line", ["ผู้รับผิดชอบ: กองคลัง", "ดูรายละเอียด: https://example.go.th", "หมายเหตุ: ปรับได้ตามความเหมาะสม"]
+)
+def test_a_single_label_makes_no_measure(said: Said, line: str) -> None:
+    assert said(TITLE + "เทศบาลตำบลสมมติ\n" + line).measures == []
+
+
+def test_text_below_a_block_is_not_part_of_it(said: Said) -> None:
+    block = "มาตรการ: อบรม\nผู้รับผิดชอบ: กองคลัง\n\nทุกกองรายงานผลการดำเนินการต่อผู้บริหารทุกไตรมาส\n"
+    (measure,) = said(TITLE + block).measures
+    assert (measure.owners, measure.monitoring.where) == (["กองคลัง"], "shared")
+
+
+def test_a_table_of_other_rows_is_not_joined(said: Said) -> None:
+    people = "ลำดับ\tชื่อ\tหน่วยงานที่รับผิดชอบ\n1\tนายหนึ่ง ใจดี\tกองคลัง\n2\tนางสอง ใจดี\tกองช่าง\n"
+    assert [m.owners for m in said(TITLE + MEASURES + people).measures] == [[], []]
+
+
+def test_a_table_that_lacks_some_rows_is_joined(said: Said) -> None:
+    more = "ลำดับ\tผู้รับผิดชอบ\tระยะเวลา\n2\tกองช่าง\tต.ค. 67\n"
+    assert [m.owners for m in said(TITLE + MEASURES + more).measures] == [[], ["กองช่าง"]]
+
+
+def test_rows_that_only_name_a_unit_own_the_rows_below(said: Said) -> None:
+    table = "มาตรการ\tขั้นตอน\tระยะเวลา\nกองคลัง\t\t\nอบรม\tจัดอบรม\tต.ค. 67\nกองช่าง\t\t\nซ่อมป้าย\tสำรวจ\tพ.ย. 67\n"
+    assert [m.owners for m in said(TITLE + table).measures] == [["กองคลัง"], ["กองช่าง"]]
+
+
+def test_an_empty_cell_of_a_guessed_column_is_doubted(said: Said) -> None:
+    table = "มาตรการ\tขั้นตอน\tระยะเวลา\tใครทำ\nก\tข\tต.ค. 67\tกองคลัง\nค\tง\tพ.ย. 67\tกองช่าง\nจ\tฉ\tธ.ค. 67\t-\n"
+    read = said(TITLE + table)
+    assert [m.owners for m in read.measures] == [["กองคลัง"], ["กองช่าง"], []]
+    assert "measures/3/owners" in [unread.about for unread in read.unread]
+
+
+def test_a_report_without_items_says_so(said: Said) -> None:
+    read = said("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. 2567\n\nดำเนินการครบถ้วน\n")
+    assert (read.kind, read.items, [unread.about for unread in read.unread]) == ("report", [], ["items"])
+
+
+def test_state_and_result_are_told_together(said: Said) -> None:
+    table = "มาตรการ\tสถานะการดำเนินการ\tผลการดำเนินการ\nอบรม\tแล้วเสร็จ\tอบรม 30 คน\n"
+    read = said("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2567\n\n" + table)
+    assert read.items[0].result == "แล้วเสร็จ\nอบรม 30 คน"
