@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint wheel-test gold benchmarks constraints clean
+.PHONY: demo test lint wheel-test benchmarks accuracy fuzz constraints clean
 
 demo: $(VENV)/.installed
 	@# ตัวอย่างมีข้อบกพร่อง ita จึงจบด้วยรหัส 1
@@ -24,6 +24,12 @@ wheel-test: $(VENV)/.installed-dev
 benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/engine.py
+
+accuracy: $(VENV)/.installed-dev
+	$(BIN)/python tools/accuracy.py
+
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python tools/fuzz.py
 
 constraints:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate --upgrade --output-file constraints.txt

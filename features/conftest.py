@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from features.steps.quality_sentences import *  # noqa: F403
+from features.steps.recommend_sentences import *  # noqa: F403
 from features.steps.report_sentences import *  # noqa: F403
 from features.steps.scene import Scene
 from features.steps.sentences import *  # noqa: F403  (pytest-bdd finds steps by the names in this module)

@@ -56,7 +56,7 @@ class StandardMeasure(Sourced):
     items of edition 2568 that the outputs are evidence for.
     """
 
-    key: Annotated[str, StringConstraints(pattern=r"^(256[0-9]-)?[IEO][1-9][0-9]?$")]
+    key: Annotated[str, StringConstraints(pattern=r"^(25[0-9]{2}-)?[IEO][1-9][0-9]?$")]
     indicator: int = Field(ge=1, le=10)
     problem: Text
     title: Text

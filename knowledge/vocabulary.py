@@ -36,6 +36,9 @@ HeaderField = Literal[
     "period",
     "monitoring",
     "result",
+    "budget",
+    "evidence",
+    "problems",
     "other",
 ]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -64,12 +67,13 @@ class Placeholders(_Words):
 class OwnerWords(_Words):
     """How names of units begin.
 
-    `tails` look like a beginning but end the name before; `sub_units` belong to the unit beside them; `sure_units`
-    begin a new name even when written together with “และ”; `generic` owners are too wide to tell who acts; `lead`
-    tells which of several units leads.
+    `headings` begin the units that a heading alone may name; `tails` look like a beginning but end the name before;
+    `sub_units` belong to the unit beside them; `sure_units` begin a new name even when written together with “และ”;
+    `generic` owners are too wide to tell who acts; `lead` tells which of several units leads.
     """
 
     units: Words
+    headings: Words
     tails: Words
     sub_units: Words
     sure_units: Words

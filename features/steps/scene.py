@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from checker.outcomes import Check, Outcome
@@ -20,11 +21,12 @@ KINDS = {"จุดอ่อนเร่งด่วน": "urgent", "ควร�
 
 @dataclass
 class Scene:
-    """The plan and report under way, the result once checked, and the outcomes that no sentence has spoken of yet."""
+    """The plan and report under way, files to compare with, the result once checked, and the outcomes not spoken of."""
 
     plan: dict[str, Any] = field(default_factory=dict)
     report: dict[str, Any] = field(default_factory=dict)
     scores: dict[str, Any] | None = None
+    compare: list[Path] = field(default_factory=list)
     result: Check | None = None
     unspoken: list[Outcome] = field(default_factory=list)
 
@@ -52,7 +54,7 @@ class Scene:
 
 
 def complete_plan(year: int, agency: str) -> dict[str, Any]:
-    """Return a plan without gaps: indicators 4 and 9 lie below 85 and have a measure each."""
+    """Return a plan without gaps: all indicators are analysed; 4 and 9 lie below 85 and have a measure each."""
     scores = {
         1: "92.10",
         2: "90.25",
@@ -78,6 +80,10 @@ def complete_plan(year: int, agency: str) -> dict[str, Any]:
                 {"indicator": 9, "kind": "urgent", "text": "ข้อมูลผู้บริหารบนเว็บไซต์ยังไม่ครบ"},
                 {"indicator": 6, "kind": "develop", "text": "ผู้รับบริการพอใจโดยรวม แต่บางงานยังใช้เวลานาน"},
                 {"indicator": 10, "kind": "keep", "text": "ได้คะแนนเต็ม ควรรักษามาตรฐานไว้"},
+                *(
+                    {"indicator": number, "kind": "keep", "text": f"ได้ {scores[number]} คะแนน ควรทำต่อไปเช่นเดิม"}
+                    for number in (1, 2, 3, 5, 7, 8)
+                ),
             ],
             "measures": [
                 _measure(1, 4, "ทำขั้นตอนการยืมพัสดุให้ชัดเจน", year),

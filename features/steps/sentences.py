@@ -8,7 +8,7 @@ from typing import Any
 
 from pytest_bdd import given, parsers, then, when
 
-from checker.check import check_file
+from checker.check import Files, check_file
 from checker.outcomes import Check, Outcome
 from checker.thai import arabic
 from features.steps.scene import FIELDS, KINDS, Scene, complete_plan
@@ -145,7 +145,8 @@ def year_unknown(scene: Scene) -> None:
 @when("ตรวจแผน")
 def check(scene: Scene, tmp_path: Path) -> None:
     """เมื่อ ตรวจแผน"""
-    checked(scene, check_file(written(scene.plan, tmp_path / "plan.json")))
+    plan = written(scene.plan, tmp_path / "plan.json")
+    checked(scene, check_file(Files(plan, compare=tuple(scene.compare))))
 
 
 def written(data: dict[str, Any], file: Path) -> Path:
@@ -155,9 +156,9 @@ def written(data: dict[str, Any], file: Path) -> Path:
 
 
 def checked(scene: Scene, result: Check) -> None:
-    """Keep a result, of which no sentence has spoken yet."""
+    """Keep a result, of which no sentence has spoken yet. Advice that rests on no criterion is no gap."""
     scene.result = result
-    scene.unspoken = [o for o in result.outcomes if o.outcome in GAPS]
+    scene.unspoken = [o for o in result.outcomes if o.outcome in GAPS and o.criterion.mark != "recall"]
 
 
 def _spoken(scene: Scene, said: str, rule: str, about: str | None) -> None:
@@ -176,6 +177,7 @@ def _about(outcome: Outcome) -> str:
         "indicator": f"ตัวชี้วัดที่ {subject.number}",
         "question": f"ข้อ {subject.code}",
         "instrument": f"เครื่องมือ {subject.code}",
+        "analysis": f"ประเด็นที่ {subject.number}",
         "planned": f"มาตรการที่ {subject.number}",
         "item": f"รายการที่ {subject.number}",
     }

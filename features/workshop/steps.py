@@ -1,0 +1,82 @@
+"""The catalogue of sentences, read from the code that runs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from inspect import signature
+from typing import Literal
+
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+
+import features.conftest  # noqa: F401  (what the scenarios see is what counts)
+
+Kind = Literal["given", "when", "then"]
+KEYWORDS: dict[Kind, str] = {"given": "กำหนดให้", "when": "เมื่อ", "then": "ดังนั้น"}
+_HEADS: dict[Kind, str] = {"given": "ตั้งต้น", "when": "สิ่งที่ทำ", "then": "ผลที่คาด"}
+_WRITTEN = re.compile(r"\S+ (?P<example>.+?)(?: \(ตาราง: (?P<columns>.+)\))?")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with an example of it, without its keyword. `columns` are those of the table that must follow it."""
+
+    kind: Kind
+    example: str
+    columns: tuple[str, ...]
+    context: StepFunctionContext
+
+    def matches(self, text: str) -> bool:
+        """Whether a step says this sentence."""
+        return self.context.parser.is_matching(text)
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether a block of text between triple quotes must follow it."""
+        return "docstring" in signature(self.context.step_func).parameters
+
+
+@cache
+def sentences() -> Sequence[Sentence]:
+    """Return the sentences, those that set the scene first, each kind in the order of the code."""
+    known = [c for c in step_function_context_registry.values() if c.step_func.__module__.startswith("features.steps")]
+    return tuple(map(_sentence, sorted(known, key=_place)))
+
+
+def _place(context: StepFunctionContext) -> tuple[int, str, int]:
+    assert context.type
+    function = context.step_func
+    return list(KEYWORDS).index(context.type), function.__module__, function.__code__.co_firstlineno
+
+
+def _sentence(context: StepFunctionContext) -> Sentence:
+    first_line = (context.step_func.__doc__ or "").strip().splitlines()[0]
+    written = _WRITTEN.fullmatch(first_line)
+    assert context.type
+    assert written, f"{context.step_func.__name__}: docstring ต้องเป็นตัวอย่างของประโยค"
+    columns = tuple(column.strip() for column in (written["columns"] or "").split("|") if column)
+    return Sentence(context.type, written["example"], columns, context)
+
+
+def by_heading() -> Mapping[str, Sequence[str]]:
+    """Return the sentences as they are written, with what must follow them, by heading (Thai)."""
+    return {
+        f"{_HEADS[kind]} ({keyword} …)": [f"{keyword} {s.example}{_followed(s)}" for s in sentences() if s.kind == kind]
+        for kind, keyword in KEYWORDS.items()
+    }
+
+
+def _followed(sentence: Sentence) -> str:
+    if sentence.columns:
+        return f" (แล้วต่อด้วยตาราง {' | '.join(sentence.columns)})"
+    return ' (แล้วต่อด้วยข้อความระหว่าง """)' if sentence.takes_text else ""
+
+
+def catalogue() -> str:
+    """Return the sentences with an example each, in Markdown (Thai)."""
+    lines = ["# ประโยคที่ใช้เขียนเหตุการณ์", "", "บรรทัดที่ต่อจากคำแรกใช้ `และ` หรือ `แต่` แทนคำนั้นได้ ตัวเลขใช้เลขไทยได้"]
+    for heading, written in by_heading().items():
+        lines += ["", f"## {heading}", "", *(f"- `{sentence}`" for sentence in written)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,62 @@
+"""What was edited in a workbook, held against the YAML files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from knowledge.workbook import sheets
+from knowledge.workbook.sheets import WorkbookError
+from knowledge.workbook.tables import TABLES, Keys, Row, Table, rows, value
+
+
+@dataclass(frozen=True)
+class Change:
+    """One edited field of a record, or with `old` and `new` alike None for all fields a record taken out.
+
+    `keys` lead to the value in the file. `new` is what it becomes; None takes it out.
+    """
+
+    file: str
+    keys: Keys
+    head: str
+    old: Any
+    new: Any
+
+    def __str__(self) -> str:
+        where = f"{self.file} {'/'.join(self.keys)}"
+        if not self.head:
+            return f"ลบ {where}"
+        if self.old is None:
+            return f"เพิ่ม {where} ({self.head}): {_told(self.new)}"
+        if self.new is None:
+            return f"ลบ {where} ({self.head}): {_told(self.old)}"
+        return f"แก้ {where} ({self.head}): {_told(self.old)} → {_told(self.new)}"
+
+
+def _told(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def changes(book: Path, folder: Path) -> list[Change]:
+    """Return what a workbook would change in the files of a folder, in the order of the sheets.
+
+    Raise WorkbookError (Thai) where the workbook cannot be read back.
+    """
+    read = sheets.read(book)
+    return [change for table in TABLES for change in _of_table(table, read[table.sheet], folder)]
+
+
+def _of_table(table: Table, edited: dict[Row, dict[Keys, Any]], folder: Path) -> Iterator[Change]:
+    known = rows(table, folder)
+    files = {row.file for row in known}
+    for row, cells in edited.items():
+        if row.file not in files:
+            raise WorkbookError(f"แผ่น {table.sheet}: ไม่มีแฟ้ม {row.file} ให้สร้างแฟ้มก่อนแล้วส่งออกใหม่")
+        for column in table.columns:
+            old = value(known[row][column.field], column.kind) if row in known else None
+            if old != cells[column.field]:
+                yield Change(row.file, (*row.keys, *column.field), column.head, old, cells[column.field])
+    yield from (Change(row.file, row.keys, "", None, None) for row in known if row not in edited)

@@ -1,0 +1,76 @@
+"""What a keeper works on: the shipped rule base, or an overlay of his own, with the knowledge and the scenarios."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import rules
+from knowledge import base as knowledge_base
+from knowledge.base import Knowledge
+from knowledge.yaml_file import YamlError
+from rules.base import RuleBase, load
+from rules.language import Rule
+from rules.workshop import meaning, overlay
+from rules.workshop.findings import Finding, of_error
+from rules.workshop.lint import lint
+from rules.workshop.overlay import Overlaid
+from rules.workshop.shelf import read
+
+
+class Desk:
+    """The rules in a folder: an overlay, or by default those that are shipped. Each part is read when asked for."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._overlay = folder
+        self.root = folder or Path(rules.__file__).parent
+
+    @property
+    def features(self) -> Path:
+        """Where the scenarios of these rules are."""
+        return (self._overlay or self.root.parent) / "features"
+
+    @cached_property
+    def shipped(self) -> RuleBase:
+        """The rules that come with the program."""
+        known = knowledge_base.load()
+        return load(editions=known.editions, sources=known.sources, years=())
+
+    @cached_property
+    def overlaid(self) -> Overlaid | None:
+        """The overlay on the shipped rules, None where there is none. Raise YamlError where it is wrong."""
+        return overlay.load(self._overlay, self.shipped, knowledge_base.load()) if self._overlay else None
+
+    @property
+    def base(self) -> RuleBase:
+        """All rules that hold: the shipped ones, and those of the overlay on them."""
+        return self.overlaid.base if self.overlaid else self.shipped
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known, with the overlay's own sources."""
+        return self.overlaid.knowledge if self.overlaid else knowledge_base.load()
+
+    @property
+    def own(self) -> list[Rule]:
+        """The rules in the folder itself."""
+        return [file.rule for file in read(self.root, self.knowledge, self._beneath).files.values()]
+
+    @property
+    def _beneath(self) -> RuleBase | None:
+        return self.shipped if self._overlay else None
+
+    def lint(self) -> list[Finding]:
+        """Return what is wrong with the rules in the folder, by file and line."""
+        try:
+            known, wrong = self.knowledge, []
+        except YamlError as error:
+            known, wrong = knowledge_base.load(), [of_error(error)]
+        features = self.features if self.features.is_dir() else None
+        found = lint(self.root, known, features, self._beneath)
+        told = {(finding.file, finding.line) for finding in found}
+        return [*(finding for finding in wrong if (finding.file, finding.line) not in told), *found]
+
+    def record(self) -> Path:
+        """Write down what each rule in the folder means from now on; return the path of the file."""
+        return meaning.record(self.root, {rule.id: rule for rule in self.own})

@@ -1,0 +1,94 @@
+"""Conditions in Thai words, for people who read rules and do not write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rules.language import Comparison, Condition, Elsewhere, Rule, Scalar
+from rules.schema import SCHEMA
+
+PARAMETERS: Mapping[str, str] = {
+    "year": "ปีของเกณฑ์",
+    "assessed_year": "ปีของผลประเมิน",
+    "threshold": "เกณฑ์คะแนน",
+    "tolerance": "ผลต่างที่ยอมให้",
+    "plan_item": "รหัสข้อมาตรการ",
+    "plan_year": "ปีของมาตรการ",
+    "report_item": "รหัสข้อรายงาน",
+    "report_year": "ปีที่รายงาน",
+}
+SEVERITY: Mapping[str | None, str] = {"fail": "ไม่ผ่าน", "advice": "ควรปรับปรุง", None: "ใช้สร้างข้อเท็จจริง"}
+_TESTS = {
+    "is_": "เป็น",
+    "is_not": "ไม่เป็น",
+    "below": "น้อยกว่า",
+    "at_most": "ไม่เกิน",
+    "above": "มากกว่า",
+    "at_least": "ไม่น้อยกว่า",
+}
+_NAMED = re.compile(r"([a-z][a-z_]*)\.([a-z][a-z_]*)")
+
+
+def conditions(rule: Rule) -> tuple[list[str], list[str]]:
+    """Return when a rule applies and what it then asks, in Thai."""
+    aliases = {"subject": rule.subject}
+    given = [_condition(g.when, rule.subject, aliases) for g in rule.given]
+    return given, [_condition(c, rule.subject, aliases) for c in rule.must]
+
+
+def derived(rule: Rule) -> str:
+    """Return in Thai what fact a rule adds for others."""
+    return f"สร้างข้อเท็จจริงว่า {SCHEMA[rule.derive.fact].thai}" if rule.derive else ""
+
+
+def _condition(condition: Condition, subject: str, aliases: dict[str, str]) -> str:
+    if not isinstance(condition, Elsewhere):
+        return " และ ".join(_tests(subject, condition, aliases))
+    fact_type = condition.exists or condition.no or ""
+    if condition.as_:
+        aliases[condition.as_] = fact_type
+    joined = " และ ".join(_tests(fact_type, condition.where, aliases))
+    have = "มี" if condition.exists else "ไม่มี"
+    return f"{have} “{SCHEMA[fact_type].thai}”" + (f" ที่{joined}" if joined else "")
+
+
+def _tests(fact_type: str, tests: Mapping[str, Comparison | Scalar], aliases: Mapping[str, str]) -> Iterator[str]:
+    for name, test in tests.items():
+        field = SCHEMA[fact_type].fields[name]
+        if field.kind == "bool" and isinstance(test, bool):
+            yield field.thai if test else f"ไม่ใช่ “{field.thai}”"
+        else:
+            yield f"{field.thai}{_test(test, aliases)}"
+
+
+def _test(test: Comparison | Scalar, aliases: Mapping[str, str]) -> str:
+    if test in ("present", "missing"):
+        return "มีค่า" if test == "present" else "ไม่มีค่า"
+    if not isinstance(test, Comparison):
+        return f"เป็น {_value(test, aliases)}"
+    told = [f"{word} {_value(v, aliases)}" for name, word in _TESTS.items() if (v := getattr(test, name)) is not None]
+    if test.one_of:
+        told.append("เป็นค่าใดค่าหนึ่งใน " + ", ".join(_value(value, aliases) for value in test.one_of))
+    return " ".join(told)
+
+
+def _value(value: Scalar, aliases: Mapping[str, str]) -> str:
+    named = _NAMED.fullmatch(value) if isinstance(value, str) else None
+    if not named:
+        return str(value)
+    if named[1] == "edition":
+        return PARAMETERS.get(named[2], named[2])
+    owner = SCHEMA[aliases[named[1]]]
+    return f"{owner.fields[named[2]].thai}ของ{owner.thai}"
+
+
+def spans(years: list[int]) -> str:
+    """Return years as spans: 2563–2566, 2569."""
+    told, first = [], None
+    for year in sorted(years):
+        first = year if first is None else first
+        if year + 1 not in years:
+            told.append(str(year) if year == first else f"{first}–{year}")
+            first = None
+    return ", ".join(told)
