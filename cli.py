@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 import checker
+import cli_workshop
 
 if TYPE_CHECKING:
     from checker.outcomes import Check
@@ -90,6 +91,7 @@ def main() -> None:
     metavar="แฟ้ม",
     help="ข้อความที่ใช้ดูว่าคัดมาหรือไม่ เช่น แผนปีก่อน (ใช้ซ้ำได้)",
 )
+@cli_workshop.overlay_option
 @click.option("--mend", is_flag=True, help="หาสิ่งที่ต้องเขียนน้อยที่สุดให้แต่ละข้อผ่าน และตรวจซ้ำให้แล้ว")
 @click.option("--all", "every", is_flag=True, help="แสดงข้อแนะนำทุกข้อ (ปกติแสดง 10 เรื่องแรก)")
 @click.option("--digits", type=click.Choice(["arabic", "thai"]), default="arabic", help="เลขในผลแบบข้อความ (ปกติ arabic)")
@@ -111,6 +113,7 @@ def check(
     follow_up: Path | None,
     waivers: Path | None,
     compare: tuple[Path, ...],
+    overlay: Path | None,
     mend: bool,
     every: bool,
     digits: str,
@@ -138,7 +141,7 @@ def check(
         from checker.output import render
 
         files = Files(file, plan, report, scores, compare)
-        found = examine_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time)
+        found = examine_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time, overlay=overlay)
         found, told = with_decisions(found, waivers=waivers, mend=mend)
         result = found.check
         followed = held_against(read_actions(follow_up), result) if follow_up else None
@@ -294,6 +297,10 @@ def explain(name: str, edition: int | None, document: Path | None) -> None:
         click.echo(page.text, nl=False)
 
 
+for _group in (cli_workshop.rules, cli_workshop.features, cli_workshop.knowledge):
+    main.add_command(_group)
+
+
 def exit_code(result: Check, fail_level: str) -> int:
     """Return the exit code that a verdict stands for."""
     counted = ("fail", "advice") if fail_level == "advice" else ("fail",)
@@ -314,6 +321,8 @@ def thai_errors() -> Iterator[None]:
     except YamlError as problem:
         click.echo(f"ฐานกฎหรือฐานความรู้ผิดพลาด: {problem}", err=True)
         sys.exit(BROKEN)
+    except (click.ClickException, click.Abort, BrokenPipeError):
+        raise  # click tells of them
     except Exception as problem:
         if "ITA_DEBUG" in os.environ:
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from knowledge.model import Edition
 from rules import base as rule_base
 from rules.base import RuleBase
 from rules.verdicts import Evaluation, evaluate
+from rules.workshop import overlay as overlays
 
 _THAI = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
 
@@ -64,8 +65,16 @@ def examine_file(
     version: str = "",
     stamp_time: bool = False,
     rules: RuleBase | None = None,
+    overlay: Path | None = None,
 ) -> Examination:
-    """Check the document at `files`. Raise ReadingError when it cannot be read, YamlError when the rules are broken."""
+    """Check the document at `files`, by `rules` (default: the shipped ones) with those of an `overlay` on them.
+
+    Raise ReadingError when it cannot be read, YamlError when the rules are broken.
+    """
+    knowledge, rules = knowledge_base.load(), rules or shipped_rules()
+    laid = overlays.load(overlay, rules, knowledge) if overlay else None
+    if laid:
+        knowledge, rules = laid.knowledge, laid.base
     files = Files(files) if isinstance(files, Path) else files
     document = understand(files.document, edition=edition, item=item)
     plan = _expect(files.plan, "plan")
@@ -76,10 +85,10 @@ def examine_file(
     if document.kind == "plan" and plan:
         raise ReadingError(f"แฟ้ม {files.document.name} เป็นแผนอยู่แล้ว ใช้ --report บอกรายงานที่จะเทียบ")
     time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds") if stamp_time else None
-    return examine(
+    found = examine(
         document,
-        knowledge_base.load(),
-        rules or shipped_rules(),
+        knowledge,
+        rules,
         plan=plan,
         report=report,
         scores=scores,
@@ -88,6 +97,10 @@ def examine_file(
         inputs=files.inputs(),
         time=time,
     )
+    if not laid:
+        return found
+    stamp = found.check.stamp.model_copy(update={"rule_base": f"{rules.sha256} + {laid.stamp}"})
+    return replace(found, check=found.check.model_copy(update={"stamp": stamp}))
 
 
 def _expect(path: Path | None, kind: Kind) -> Submission | None:

@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "คู่มือผู้ดูแลเกณฑ์.md"
-PARTS = ("cli.py", "knowledge", "rules", "checker", "features", "examples", "CHANGELOG.md")
+PARTS = ("cli.py", "cli_workshop.py", "knowledge", "rules", "checker", "features", "examples", "CHANGELOG.md")
 _BLOCK = re.compile(r"^```(\S+) ?(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"\s+# จบด้วยรหัส (\d)$")
 

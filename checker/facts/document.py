@@ -36,7 +36,7 @@ def document(
     periods = [(m.period.start or m.period.raw, m.period.end) for m in submission.measures if m.period and m.period.end]
     usual = next((m.period.raw for m in submission.measures if m.period and m.period.end), None)
     columns = [m.monitoring.text for m in submission.measures if m.monitoring.where == "column"]
-    days = [a.raw for a in submission.announcements]
+    days = {a.date: a.raw for a in submission.announcements}
     fact = known_fact(
         "document",
         key="document",
@@ -62,7 +62,7 @@ def document(
         monitoring_count=len(columns),
         monitoring_kinds=len(set(map(thai.key, columns))),
         usual_monitoring=_commonest(columns),
-        announced=" และ ".join(days),
+        announced=" และ ".join(days.values()),
         announced_kinds=len(days),
     )
     return Known(fact, Subject(kind="document", title=submission.agency.name), Place(), _places(submission))

@@ -1,6 +1,6 @@
 """From pages to blocks: which text is a heading, a paragraph or a table.
 
-A table that goes on over a page is a table on each page. For merged cells see `checker.reading.tables`.
+For merged cells see `checker.reading.tables`, for tables that go on over a page `checker.reading.pdf_stitch`.
 """
 
 from __future__ import annotations
@@ -10,22 +10,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
-from checker.blocks import Blocks, Paragraph, Place, Table, Unread
+from checker.blocks import Blocks, Cell, Paragraph, Place, Table, Unread
 from checker.reading.pdf_columns import Columns, columns
-from checker.reading.pdf_lines import Line, joined, lines, paragraphs
-from checker.reading.pdf_page import Box, Page
-from checker.reading.pdf_sheet import Ruled, Running, Sheet, sheet
+from checker.reading.pdf_lines import Line, cell_text, joined, paragraphs
+from checker.reading.pdf_page import Page
+from checker.reading.pdf_sheet import Running, Sheet, sheet
+from checker.reading.pdf_stitch import Whole
 from checker.reading.tables import Span, lay_out
 from checker.thai import clean
 
 SURE = 0.9  # what is less sure is to be checked by a person
 _GUESSED = 0.5  # how sure a table without lines is
-_PADDING = 8.0  # points: cells keep no more than this free at their sides
 _LARGER = 1.15  # times the size of the body text: a heading
 _LONG = 200  # characters: no heading has more
 
-Cells = Mapping[tuple[int, int], tuple[Span, float]]
+
+class _Read(NamedTuple):
+    """A cell as it was read: how surely, and on which page it begins."""
+
+    span: Span
+    sure: float
+    page: int
 
 
 def blocks(pages: Sequence[Page], file: str) -> Blocks:
@@ -44,23 +51,40 @@ class _Document:
         self._running = Running(sheets)
         self._body = _Body([line for s in sheets for line in s.lines if not self._running.has(line, s)])
         self._tables = 0
+        self._open: Whole | None = None
         self.unread: list[Unread] = []
         self.notes = self._running.notes()
 
     def blocks(self) -> Iterator[Paragraph | Table]:
         for on in self._sheets:
-            tops = [table.grid.box.top for table in on.tables]
-            body = [line for line in on.lines if not self._running.has(line, on)]
-            parts = {part: list(found) for part, found in groupby(body, key=lambda line: bisect(tops, line.y))}
-            yield from self._text(parts.get(0, []), on.page)
-            for part, table in enumerate(on.tables, 1):
-                yield self._ruled(table, on.page)
-                yield from self._text(parts.get(part, []), on.page)
-            yield from self._paragraphs(on.turned, on.page)
+            yield from self._page(on)
             for _ in on.page.pictures:
                 self._miss(Place(file=self._file, page=on.page.number), "มีรูปภาพขนาดใหญ่ซึ่งอ่านข้อความในรูปไม่ได้")
+        yield from self._finished()
+
+    def _page(self, on: Sheet) -> Iterator[Paragraph | Table]:
+        tops = [table.grid.box.top for table in on.tables]
+        body = [line for line in on.lines if not self._running.has(line, on)]
+        parts = {part: list(found) for part, found in groupby(body, key=lambda line: bisect(tops, line.y))}
+        yield from self._text(parts.get(0, []), on.page)
+        for part, table in enumerate(on.tables, 1):
+            if self._open is None or part > 1 or not self._open.take(table, on.page.number):
+                yield from self._finished()
+                self._open = Whole(table, on.page.number)
+            yield from self._text(parts.get(part, []), on.page)
+        if on.turned:
+            yield from self._finished()
+            yield from self._paragraphs(on.turned, on.page)
+
+    def _finished(self) -> Iterator[Table]:
+        """Yield the table that no next page can go on with any more."""
+        if self._open is not None:
+            yield self._ruled(self._open)
+            self._open = None
 
     def _text(self, body: Sequence[Line], page: Page) -> Iterator[Paragraph | Table]:
+        if body:
+            yield from self._finished()
         levels = sorted(rule.y0 for rule in page.rules if rule.across)
         for is_line, run in groupby(columns(body, levels), key=lambda item: isinstance(item, Line)):
             if is_line:
@@ -76,13 +100,13 @@ class _Document:
             self._check(sure, place)
             yield Paragraph(quote, place, self._body.level(group, page), sure)
 
-    def _ruled(self, table: Ruled, page: Page) -> Table:
-        cells: dict[tuple[int, int], tuple[Span, float]] = {}
-        for slot in table.grid.slots:
-            found = lines(table.cells.get(slot, ()))
-            span = Span(slot.row, slot.column, _cell_text(found, table.grid.inside(slot)), slot.rows, slot.columns)
-            cells[slot.row, slot.column] = span, min((line.sure for line in found), default=1.0)
-        laid = self._table(cells, page)
+    def _ruled(self, table: Whole) -> Table:
+        cells = {}
+        for entry in table.entries:
+            sure = min((line.sure for line in entry.lines), default=1.0)
+            span = Span(entry.row, entry.column, entry.text, entry.rows, entry.columns)
+            cells[entry.row, entry.column] = _Read(span, sure, entry.page)
+        laid = self._table(cells)
         for row in laid.rows:
             for cell in row:
                 self._check(cell.sure, cell.place)
@@ -92,28 +116,16 @@ class _Document:
         cells = {}
         for row, found in enumerate(table.rows(), 1):
             for column, (cell, (left, _), right) in enumerate(zip(found, table.spans, table.rights(), strict=True), 1):
-                text = _cell_text(cell, Box(left, 0, right, 0))
-                cells[row, column] = Span(row, column, text), _GUESSED
-        laid = self._table(cells, page)
+                cells[row, column] = _Read(Span(row, column, cell_text(cell, left, right)), _GUESSED, page.number)
+        laid = self._table(cells)
         why = "ตารางนี้ไม่มีเส้น จึงแบ่งช่องตามแนวข้อความและอาจคลาดเคลื่อน โปรดใช้แฟ้ม DOCX แทนถ้ามี"
         self._miss(Place(file=self._file, page=page.number, table=laid.number), why)
         return laid
 
-    def _table(self, cells: Cells, page: Page) -> Table:
+    def _table(self, cells: Mapping[tuple[int, int], _Read]) -> Table:
         self._tables += 1
-        laid = lay_out((span for span, _ in cells.values()), self._file, self._tables)
-        rows = (
-            tuple(
-                replace(
-                    cell,
-                    place=cell.place.model_copy(update={"page": page.number}),
-                    sure=cells[row, column][1] if (row, column) in cells else 1.0,
-                )
-                for column, cell in enumerate(found, 1)
-            )
-            for row, found in enumerate(laid.rows, 1)
-        )
-        return Table(laid.number, tuple(rows))
+        laid = lay_out((read.span for read in cells.values()), self._file, self._tables)
+        return Table(laid.number, tuple(tuple(_placed(cell, cells) for cell in row) for row in laid.rows))
 
     def _check(self, sure: float, place: Place) -> None:
         if sure < SURE:
@@ -144,8 +156,10 @@ class _Body:
         return 1 if centred else 2
 
 
-def _cell_text(found: Sequence[Line], box: Box) -> str:
-    if not found:
-        return ""
-    free = min(max(min(line.x for line in found) - box.left, 0.0), _PADDING)
-    return "\n".join(clean(joined(group)) for group in paragraphs(found, box.right - free))
+def _placed(cell: Cell, cells: Mapping[tuple[int, int], _Read]) -> Cell:
+    """Return a cell with its page; how sure it is says only the cell that has the text."""
+    read = cells.get((cell.place.row or 0, cell.place.column or 0))
+    if read is None:
+        return cell
+    place = cell.place.model_copy(update={"page": read.page})
+    return replace(cell, place=place, sure=read.sure if cell.text else 1.0)

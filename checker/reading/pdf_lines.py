@@ -14,12 +14,14 @@ from statistics import median
 
 from checker.reading.pdf_page import Letter
 from checker.reading.pdf_words import word_at_start
+from checker.thai import clean
 
 MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _BLANK = 0.2  # of the letter size: a gap this wide is a blank that the file does not hold
 _WIDE = 1.2  # of the letter size: a gap this wide parts what stands side by side
 _LINE = 0.35  # of the letter size: baselines closer than this are of one line
 _LOOSEST = 3.0  # letter sizes: lines of one paragraph stand no further apart
+PADDING = 8.0  # points: cells keep no more than this free at their sides
 _WORD = 3.4  # of the letter size: a word that is not known to be longer
 _SPACE = 0.35  # of the letter size: a blank between words
 _SLACK = 0.1  # of the letter size
@@ -29,7 +31,6 @@ _ITEM = re.compile(
     rf"|[•▪●○◦➢✓☐☑❖*]|[-–](?!\s*(?:[0-9๐-๙]|[ก-๎]{{1,3}}\.|{_MONTHS}))"
 )
 _HYPHENATED = re.compile(r"[A-Za-z]-\Z")
-_SPACED = re.compile(r"(?:(?<=\s)|^)[ก-๎]{1,3}(?: [ก-๎]{1,3}){4,}(?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def _pieces(clusters: Sequence[_Cluster]) -> Iterator[Piece]:
         letter = cluster.letter
         gap = (letter.x - right) / letter.size
         if text and gap > _WIDE + blank:
-            yield Piece(_unspaced(text), x, right)
+            yield Piece(text, x, right)
             text = ""
         if not text:
             x = letter.x
@@ -172,18 +173,13 @@ def _pieces(clusters: Sequence[_Cluster]) -> Iterator[Piece]:
         right = max(right, letter.right)
         after_blank = False
     if text:
-        yield Piece(_unspaced(text), x, right)
+        yield Piece(text, x, right)
 
 
 def _spacing(clusters: Sequence[_Cluster]) -> float:
     """Return the usual gap between the letters of a line, in letter sizes: more than nothing where it is stretched."""
     gaps = [(b.letter.x - a.letter.right) / b.letter.size for a, b in pairwise(clusters)]
     return max(median(gaps), 0.0) if len(gaps) > 3 else 0.0
-
-
-def _unspaced(text: str) -> str:
-    """Return text with letters that were spaced apart by blanks put together."""
-    return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
 
 
 def paragraphs(found: Sequence[Line], right: float) -> list[list[Line]]:
@@ -196,6 +192,14 @@ def paragraphs(found: Sequence[Line], right: float) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def cell_text(found: Sequence[Line], left: float, right: float) -> str:
+    """Return the lines of a cell between `left` and `right` as text, a line for each paragraph."""
+    if not found:
+        return ""
+    padding = min(max(min(line.x for line in found) - left, 0.0), PADDING)
+    return "\n".join(clean(joined(group)) for group in paragraphs(found, right - padding))
 
 
 def joined(group: Sequence[Line]) -> str:

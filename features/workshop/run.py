@@ -58,10 +58,17 @@ class Run:
         return bool(self.results) and not self.findings and not any(result.failure for result in self.results)
 
 
-def run(paths: Sequence[Path] = (), *, words: str = "", watch: Callable[[Result], None] | None = None) -> Run:
+def run(
+    paths: Sequence[Path] = (),
+    *,
+    words: str = "",
+    watch: Callable[[Result], None] | None = None,
+    until_failure: bool = False,
+) -> Run:
     """Run the scenarios in `paths` (files or folders, by default all that are shipped) and return their results.
 
-    `words`: only scenarios whose criterion, title or tags hold all of these words. `watch` is called after each.
+    `words`: only scenarios whose criterion, title or tags hold all of these words. `watch` is called after each;
+    `until_failure` leaves out what comes after the first that fails.
     """
     chosen = [path.resolve() for path in paths] or [FEATURES]
     watcher = _Watcher(words.split(), watch or (lambda _result: None))
@@ -69,18 +76,8 @@ def run(paths: Sequence[Path] = (), *, words: str = "", watch: Callable[[Result]
         # pytest keeps modules by name: each run needs one of its own.
         module = Path(folder) / f"test_{Path(folder).name}.py"
         module.write_text(f"from pytest_bdd import scenarios\nscenarios(*{[str(p) for p in chosen]!r})\n", "utf-8")
-        settings = [
-            "-c",
-            os.devnull,
-            "--rootdir",
-            folder,
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:terminal",
-            "--import-mode=importlib",
-        ]
-        pytest.main([str(module), *settings], plugins=[features.conftest, watcher])
+        settings = (*_SETTINGS, "-x") if until_failure else _SETTINGS
+        pytest.main([str(module), "--rootdir", folder, *settings], plugins=[features.conftest, watcher])
     findings = lint(chosen) if watcher.refused else []
     if watcher.refused and not findings:
         findings = [Finding(str(chosen[0]), 0, watcher.refused)]

@@ -78,14 +78,6 @@ def test_a_frame_of_one_cell_is_no_table(tmp_path: Path) -> None:
     assert texts(read(tmp_path, lattice([72, 400], [500, 600]) + text(90, 550, "ในกรอบ"))) == ["ในกรอบ"]
 
 
-def test_a_table_goes_on_over_a_page_as_another_table(tmp_path: Path) -> None:
-    page = lattice([72, 200, 300], [500, 530, 560]) + text(80, 540, "ที่") + text(210, 540, "ชื่อ")
-    blocks = read(tmp_path, page + text(80, 510, "๑"), page + text(80, 510, "๒"))
-
-    assert tables(blocks) == [[["ที่", "ชื่อ"], ["๑", ""]], [["ที่", "ชื่อ"], ["๒", ""]]]
-    assert [block.number for block in blocks.blocks if isinstance(block, Table)] == [1, 2]
-
-
 def test_lines_that_were_wrapped_are_joined_without_a_blank_inside_thai(tmp_path: Path) -> None:
     page = column(72, 700, "เทศบาลจัดทำคู่มือการให้บริการประชา", "ชนทุกขั้นตอน ตั้งแต่เดือนตุลาคมปี", "2567 เป็นต้นไป", "จบ")
 
@@ -110,7 +102,6 @@ def test_items_of_a_list_in_a_cell_keep_their_lines(tmp_path: Path) -> None:
         ("โปร\uf70aงใส", "โปร่งใส"),
         ("ดำาเนินการ", "ดำเนินการ"),
         ("จัดทํารายงาน", "จัดทำรายงาน"),
-        ("ค ว า ม โ ป ร่ ง ใ ส", "ความโปร่งใส"),
         ("\uf0fc ผ่าน", "✓ ผ่าน"),
     ],
 )

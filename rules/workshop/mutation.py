@@ -1,0 +1,100 @@
+"""A rule made wrong in one thing: what the cases and scenarios of a rule base must notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from rules.language import Comparison, Condition, Elsewhere, Rule, Scalar
+
+Tests = dict[str, Comparison | Scalar]
+Entry = TypeVar("Entry")
+_FLIPPED = {
+    "below": "at_least",
+    "at_least": "below",
+    "above": "at_most",
+    "at_most": "above",
+    "is_": "is_not",
+    "is_not": "is_",
+}
+
+
+def mutations(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """Yield what was done to a rule (Thai) and the rule then: a condition dropped, a test flipped, a limit moved, the
+    severity of a run of editions turned."""
+    for number, given in enumerate(rule.given):
+        yield f"ตัด given ข้อ {number + 1}", rule.model_copy(update={"given": _without(rule.given, number)})
+        for what, when in _conditions(given.when):
+            changed = _with(rule.given, number, given.model_copy(update={"when": when}))
+            yield f"given ข้อ {number + 1} {what}", rule.model_copy(update={"given": changed})
+    for number, condition in enumerate(rule.must):
+        if len(rule.must) > 1:
+            yield f"ตัด must ข้อ {number + 1}", rule.model_copy(update={"must": _without(rule.must, number)})
+        for what, other in _conditions(condition):
+            yield f"must ข้อ {number + 1} {what}", rule.model_copy(update={"must": _with(rule.must, number, other)})
+    yield from _severities(rule)
+
+
+def _without(entries: Sequence[Entry], number: int) -> list[Entry]:
+    return [entry for n, entry in enumerate(entries) if n != number]
+
+
+def _with(entries: Sequence[Entry], number: int, entry: Entry) -> list[Entry]:
+    return [*entries[:number], entry, *entries[number + 1 :]]
+
+
+def _severities(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """Yield the rule softened, or hardened, in each run of editions in which it is equally hard."""
+    runs: list[list[int]] = []
+    for year, entry in sorted(rule.editions.items()):
+        if entry.severity and runs and rule.editions[runs[-1][-1]].severity == entry.severity:
+            runs[-1].append(year)
+        elif entry.severity:
+            runs.append([year])
+    for years in runs:
+        severity = "advice" if rule.editions[years[0]].severity == "fail" else "fail"
+        turned = {year: rule.editions[year].model_copy(update={"severity": severity}) for year in years}
+        editions = {**rule.editions, **turned}
+        yield f"ปี {years[0]}–{years[-1]} เป็น {severity}", rule.model_copy(update={"editions": editions})
+
+
+def _conditions(condition: Condition) -> Iterator[tuple[str, Condition]]:
+    if isinstance(condition, Elsewhere):
+        if not condition.as_:
+            exists, no = condition.no, condition.exists
+            yield "สลับ exists กับ no", condition.model_copy(update={"exists": exists, "no": no})
+        for what, where in _tests(condition.where):
+            yield f"where {what}", condition.model_copy(update={"where": where})
+        return
+    yield from _tests(condition, keep=1)
+
+
+def _tests(tests: Tests, keep: int = 0) -> Iterator[tuple[str, Tests]]:
+    for name, test in tests.items():
+        if len(tests) > keep:
+            yield f"ตัด {name}", {n: t for n, t in tests.items() if n != name}
+        for what, other in _comparisons(test):
+            yield f"{name} {what}", {**tests, name: other}
+
+
+def _comparisons(test: Any) -> Iterator[tuple[str, Any]]:
+    if test in ("present", "missing"):
+        yield f"{test} → อีกอย่าง", "missing" if test == "present" else "present"
+    elif not isinstance(test, Comparison):
+        yield "เท่ากับ → ไม่เท่ากับ", Comparison.model_construct(is_not=test, _fields_set={"is_not"})
+    else:
+        for name, value in test:
+            if value is not None:
+                yield from _of_comparison(test, name, value)
+
+
+def _of_comparison(test: Comparison, name: str, value: Any) -> Iterator[tuple[str, Comparison]]:
+    given = {n: v for n, v in test if v is not None and n != name}
+    if name == "one_of":
+        for one in value if len(value) > 1 else ():
+            yield f"one of ตัด {one}", Comparison.model_construct(**given, one_of=[v for v in value if v != one])
+        return
+    yield f"{name} → {_FLIPPED[name]}", Comparison.model_construct(**given, **{_FLIPPED[name]: value})
+    for step in (-1, 1) if isinstance(value, int | Decimal) and not isinstance(value, bool) else ():
+        yield f"{name} {value} → {value + step}", Comparison.model_construct(**given, **{name: value + step})
