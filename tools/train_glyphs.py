@@ -7,8 +7,9 @@ Leaving out a font shows how well the network reads a font that it has not seen.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ OTHERS = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธน�
 TALL = "บ๕๐0"  # letters by which a word may be measured
 EPOCHS, RATE, HIDDEN = 40, 0.002, 96
 
-Matrix = NDArray[np.float32]
+Matrix = NDArray[np.floating[Any]]
 
 
 def fonts(without: str) -> list[Path]:
@@ -86,7 +87,7 @@ def trained(seen: Matrix, wanted: NDArray[np.int64], classes: int, random: np.ra
     return {name: w.astype(np.float16) for name, w in weights.items()}
 
 
-def _slopes(weights: dict[str, Matrix], seen: Matrix, wanted: NDArray[np.int64]) -> dict[str, Matrix]:
+def _slopes(weights: Mapping[str, Matrix], seen: Matrix, wanted: NDArray[np.int64]) -> dict[str, Matrix]:
     hidden = np.maximum(seen @ weights["w1"] + weights["b1"], 0)
     scores = hidden @ weights["w2"] + weights["b2"]
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -114,7 +115,8 @@ def main() -> None:
     characters = NUMBERS + " "
     wanted = np.array([characters.index(c) if c in NUMBERS else len(NUMBERS) for c, _ in pairs])
     weights = trained(np.array([x for _, x in pairs]), wanted, len(characters), random)
-    np.savez_compressed(arguments.output, characters=np.array(characters), **weights)
+    arrays: dict[str, Any] = {"characters": np.array(characters), **weights}
+    np.savez_compressed(arguments.output, **arrays)
     print(f"{len(pairs)} glyphs, {arguments.output.stat().st_size} bytes")
 
 

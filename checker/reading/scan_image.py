@@ -21,6 +21,7 @@ _SHORTEST = 0.3  # inches: a line is at least this long
 _THICKEST = 0.05  # inches: what is thicker is no line but a filled cell or a picture
 _STEEPEST = 5.0  # degrees: paper lies no more askew than this
 _STEPS = (0.2, 0.04, 0.01)  # degrees: ever closer
+_ROWS = 256  # pixels: so much of a page is reckoned with at a time, for it is large
 _BLOCK = 16  # pixels: paper is even over so much
 
 
@@ -45,9 +46,12 @@ class Bar(NamedTuple):
 def whitened(picture: Image.Image) -> Image.Image:
     """Return a grey picture whose paper is white everywhere, whatever shadows lay on it."""
     paper = picture.reduce(_BLOCK).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(2))
-    shade = np.asarray(paper.resize(picture.size, Image.Resampling.BILINEAR), dtype=np.float32)
-    pixels = np.asarray(picture, dtype=np.float32)
-    return Image.fromarray(np.clip(pixels * 255 / np.maximum(shade, 64), 0, 255).astype(np.uint8))
+    shade = np.asarray(paper.resize(picture.size, Image.Resampling.BILINEAR))
+    white = np.array(picture)
+    for rows in (slice(top, top + _ROWS) for top in range(0, picture.height, _ROWS)):
+        light = white[rows].astype(np.float32) * 255 / np.maximum(shade[rows], 64)
+        white[rows] = np.minimum(light, 255)
+    return Image.fromarray(white)
 
 
 def upright(picture: Image.Image) -> Image.Image:

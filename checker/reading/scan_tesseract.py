@@ -90,14 +90,16 @@ def _hocr(lines: Sequence[Image.Image], languages: str) -> str:
         listed = Path(folder) / "lines.txt"
         listed.write_text("\n".join(map(str, names)))
         command = ["tesseract", str(listed), "stdout", "-l", languages, "--psm", _ONE_LINE, "--dpi", "300"]
-        # One thread each: pages are read side by side, and threads of one page only get in each other's way.
-        done = subprocess.run(
-            [*command, "-c", "hocr_char_boxes=1", "hocr"],
-            capture_output=True,
-            check=True,
-            timeout=_SECONDS,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        return _run([*command, "-c", "hocr_char_boxes=1", "hocr"])
+
+
+def _run(command: Sequence[str]) -> str:
+    # One thread each: pages are read side by side, and threads of one page only get in each other's way.
+    single = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS, env=single)
+    except (OSError, subprocess.SubprocessError):
+        raise ReadingError("โปรแกรม Tesseract อ่านภาพสแกนไม่สำเร็จ โปรดติดตั้งใหม่ หรือใช้แฟ้ม DOCX แทน") from None
     return done.stdout.decode("utf-8", errors="replace")
 
 

@@ -15,16 +15,16 @@ from checker.reading.scan_image import DARK, Mask, Picture
 from checker.reading.scan_lines import Strip, runs
 from checker.reading.scan_tesseract import Symbol
 
-_UNUSUAL = 2.5  # times the usual gap in a line is a blank, even where letters stand wide apart
-_ALWAYS = 0.8  # heights of a consonant: a gap this wide is a blank in any line
-_APART = 1.0  # heights of a consonant: how far a dot stands from the digits of its number
-_CODE = re.compile("[A-Za-z][0-9]")  # such as O27, where the glyph of O is that of zero
-_THAI_WORD = re.compile("[ก-ฮ][ะ-ฺเ-๎]")
 _BLANK = 0.45  # heights of a consonant: a gap this wide is a blank
+_ALWAYS = 0.8  # heights of a consonant: a gap this wide is a blank in any line
+_UNUSUAL = 2.5  # times the usual gap in a line is a blank, even where letters stand wide apart
+_APART = 1.0  # heights of a consonant: how far a dot may stand from the digits of its number
 _FOLLOWING = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")  # never begin a word
 _LEADING = frozenset("เแโใไ")  # never end one
+_THAI_WORD = re.compile("[ก-ฮ][ะ-ฺเ-๎]")
 _DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙0123456789")
 _NUMBER = re.compile(r"\(?(?:[๐-๙]+(?:[.,/-][๐-๙]+)*|[0-9]+(?:[.,/-][0-9]+)*)[.,)/-]?")
+_CODE = re.compile("[A-Za-z][0-9]")  # such as O27, where the glyph of O is that of zero
 _LIKELY = 0.9  # a glyph this probable is better than what Tesseract read
 _DOUBTFUL = 0.3  # a glyph no more probable than this is no part of a number
 _CERTAIN = 0.97  # a glyph this probable needs no second witness

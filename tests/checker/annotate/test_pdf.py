@@ -80,7 +80,7 @@ def test_a_line_is_found_by_what_it_says(tmp_path: Path) -> None:
 
 
 def test_tables_are_counted_over_the_pages(tmp_path: Path) -> None:
-    path = hand_made(tmp_path / "plan.pdf", [FIRST, FIRST])
+    path = hand_made(tmp_path / "plan.pdf", [FIRST, text(72, 780, "ตารางที่ ๒ ของอีกปีหนึ่ง") + FIRST])
     tables = [block for block in reader.read(path).blocks if isinstance(block, Table)]
     out = annotated(path, tables[1].rows[1][1].place)
     assert marks(out, 1) == []

@@ -48,6 +48,10 @@ def test_letters_that_stand_wide_apart_are_still_words() -> None:
     assert texts(letters("ความโปร่งใส", spread=4.0)) == ["ความโปร่งใส"]
 
 
+def test_a_gap_is_a_blank_that_the_file_does_not_hold() -> None:
+    assert texts(letters("พ.ศ."), letters("๒๕๖๘", x=4 * SIZE / 2 + 3)) == ["พ.ศ. ๒๕๖๘"]
+
+
 def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
     assert texts(letters("แผน"), letters("แผน", x=0.3)) == ["แผน"]
 
