@@ -10,6 +10,7 @@ from checker.blocks import Place
 from checker.extraction import lists
 from checker.facts.known import Known, Subject, known_fact
 from checker.measuring import echo, likeness, words
+from checker.similarity import Triples
 from checker.submission import Measure, Period, Submission
 from rules.schema import Fact, Value
 
@@ -29,8 +30,9 @@ def measures(submission: Submission, beside: Sequence[Beside]) -> Iterator[Known
     echoes = echo.leads(
         [_analysed(m, submission) for m in submission.measures], ["\n".join(m.steps) for m in submission.measures]
     )
-    for position, (measure, lead) in enumerate(zip(submission.measures, echoes, strict=True)):
-        earlier = submission.measures[:position]
+    repeated = likeness.repeated(submission.measures)
+    known = [(file.name, other.number, likeness.triples(other)) for file in beside for other in file.measures]
+    for measure, lead, same_as in zip(submission.measures, echoes, repeated, strict=True):
         period = measure.period or Period()
         fact = known_fact(
             "measure",
@@ -48,11 +50,11 @@ def measures(submission: Submission, beside: Sequence[Beside]) -> Iterator[Known
             period_forward=period.start <= period.end if period.start and period.end else None,
             analysis_result=measure.analysis_result,
             analysis_echo=lead,
-            same_as=likeness.same(measure, earlier),
+            same_as=same_as,
             **_owners(measure, submission.agency.name),
             **_steps(measure),
             **_monitoring(measure),
-            **_reused(measure, beside),
+            **_reused(measure, known),
         )
         subject = Subject(
             kind="measure", number=measure.number, title=measure.title, indicators=tuple(measure.indicators)
@@ -120,7 +122,8 @@ def _monitoring(measure: Measure) -> _Fields:
     }
 
 
-def _reused(measure: Measure, beside: Sequence[Beside]) -> _Fields:
-    found = [(likeness.share(measure, other), file.name, other.number) for file in beside for other in file.measures]
-    best = max(found, key=lambda f: f[0], default=None)
-    return {"reused_share": best[0], "reused_from": best[1], "reused_number": best[2]} if best else {}
+def _reused(measure: Measure, known: Sequence[tuple[str, int, Triples]]) -> _Fields:
+    """Return which of the measures of other plans, each with its file and number, is most like this one."""
+    own = likeness.triples(measure)
+    name, number, best = max(known, key=lambda other: likeness.share(own, other[2]), default=("", 0, None))
+    return {"reused_share": likeness.share(own, best), "reused_from": name, "reused_number": number} if best else {}

@@ -13,6 +13,8 @@ from checker.similarity import Likenesses, Text
 
 # With fewer measures there is no usual likeness to hold one against.
 _LEAST = 4
+# An analysis that the other steps hardly echo is too short or too much its own to be echoed at all.
+_TELLING = 0.04
 
 
 def leads(analyses: Sequence[str], steps: Sequence[str]) -> list[int | None]:
@@ -23,5 +25,5 @@ def leads(analyses: Sequence[str], steps: Sequence[str]) -> list[int | None]:
         alike = Likenesses([Text.of("", analyses[i]) for i in known], [Text.of("", steps[i]) for i in known])
         for place, (i, line) in enumerate(zip(known, alike.table, strict=True)):
             usual = median(line[:place] + line[place + 1 :])
-            found[i] = round(100 * (line[place] - usual))
+            found[i] = None if line[place] < usual < _TELLING else round(100 * (line[place] - usual))
     return found

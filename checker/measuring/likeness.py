@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from checker import thai
 from checker.measuring.copying import runs, shared
-from checker.similarity import Text
+from checker.similarity import Text, Triples
 from checker.submission import Measure
 from knowledge.model import Question
 
-# Measures that share nine tenths of their triples of letters differ by a word or two.
-_SAME = 0.9
+# Measures that share this percentage of their triples of letters differ by a word or two.
+_SAME = 90
 # A topic is spoken of where most of it stands in a measure, in pieces as long as a word.
 _MOST, _WORD = 0.6, 8
 
 
-def same(measure: Measure, earlier: Iterable[Measure]) -> int | None:
-    """Return the number of the first earlier measure that says the same, or None."""
-    return next((other.number for other in earlier if share(measure, other) >= 100 * _SAME), None)
+def triples(measure: Measure) -> Triples:
+    """Return the triples of letters of what a measure says."""
+    return Text.of(measure.title, "\n".join(measure.steps)).triples
 
 
-def share(measure: Measure, other: Measure) -> int:
-    """Return the percentage of their triples of letters that the words of two measures have in common."""
-    one, two = _text(measure).triples, _text(other).triples
-    return 100 * len(one & two) // len(one | two) if one and two else 0
+def share(one: Triples, other: Triples) -> int:
+    """Return the percentage of the triples of two measures that they have in common."""
+    return 100 * len(one & other) // len(one | other) if one and other else 0
+
+
+def repeated(measures: Sequence[Measure]) -> list[int | None]:
+    """Return of each measure the number of the first one before it that says the same, or None."""
+    said = [triples(measure) for measure in measures]
+    return [
+        next(
+            (m.number for m, earlier in zip(measures[:i], said[:i], strict=True) if share(earlier, own) >= _SAME), None
+        )
+        for i, own in enumerate(said)
+    ]
 
 
 def speaks_of(measure: Measure, code: str, item: Question | None) -> bool:
@@ -33,7 +43,3 @@ def speaks_of(measure: Measure, code: str, item: Question | None) -> bool:
     said = thai.key("\n".join([measure.title, *measure.steps, measure.analysis_result or ""]))
     told = bool(topic) and shared(topic, runs(said, _WORD), _WORD) >= _MOST * len(topic)
     return told or code in measure.codes
-
-
-def _text(measure: Measure) -> Text:
-    return Text.of(measure.title, "\n".join(measure.steps))
