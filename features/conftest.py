@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from features.steps.quality_sentences import *  # noqa: F403
+from features.steps.reading_sentences import *  # noqa: F403
 from features.steps.recommend_sentences import *  # noqa: F403
 from features.steps.report_sentences import *  # noqa: F403
 from features.steps.scene import Scene

@@ -80,7 +80,7 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
         owners=owners.split(_about_owners(grid, texts["owners"]), context.vocabulary.owners),
         period=_period(grid, of.row, texts["period"], context),
         monitoring=_monitoring(grid, texts["monitoring"], steps.items, context),
-        analysis_result=texts["analysis_result"] or _issue(grid, of.label),
+        analysis_result=texts["analysis_result"] or _issue(grid, of),
         place=of.row.place,
         places={name: cell.place for name, cell in cells.items()},
     )
@@ -144,9 +144,11 @@ def _monitoring(grid: Grid, text: str, steps: Iterable[str], context: Context) -
     return followed_up(steps, context)
 
 
-def _issue(grid: Grid, text: str) -> str | None:
+def _issue(grid: Grid, of: MeasureRow) -> str | None:
     """Return the issue that a measure answers, where the table has a column for it."""
-    return text or None if grid.has("issue") and grid.has(*TITLES) else None
+    if not (grid.has("issue") and grid.has(*TITLES)):
+        return None
+    return (grid.text(of.row, "issue") if grid.has("indicator") else of.label) or None
 
 
 def _share(grid: Grid, one: HeaderField, other: HeaderField) -> bool:

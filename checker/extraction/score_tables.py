@@ -58,14 +58,16 @@ def _label(grid: Grid, row: Row, context: Context) -> int | None:
 
 
 def _question(grid: Grid, row: Row, around: Around, context: Context) -> tuple[str | None, Cell | None]:
-    """Return the code that a cell of the row begins with, and the first cell right of it that holds only numbers."""
+    """Return the code that a cell of the row begins with, and the score: in its column, else right of the code."""
     counter = grid.header.position("number") if grid.header else None
     for position, cell in enumerate(row.cells):
         if not cell.text or _numeric(cell) or (position == counter and cell.text.isdigit()):
             continue
         codes = context.codes.leading(cell.text, around, bare=True)
         if codes:
-            return codes[0], next((c for c in row.cells[position + 1 :] if c.text and _numeric(c)), None)
+            numeric = [c for c in row.cells[position + 1 :] if c.text and _numeric(c)]
+            scored = _score_cell(grid, row, context)
+            return codes[0], scored if scored in numeric else next(iter(numeric), None)
     return None, None
 
 

@@ -16,7 +16,7 @@ from gherkin.errors import CompositeParserException
 from gherkin.parser import Parser
 
 from checker.thai import arabic
-from features.steps import report_sentences
+from features.steps import reading_sentences, report_sentences
 from features.steps.scene import FIELDS
 from features.steps.sentences import VERDICTS
 from features.workshop.outline import PART_WORDS, STEP_WORDS, Outline, Part, Row, Step, read
@@ -272,8 +272,7 @@ def _alike(text: str, sentence: Sentence) -> float:
 
 def _arguments(sentence: Sentence, text: str) -> str | None:
     """Say which word of a sentence is not one that the steps know."""
-    of_report = sentence.context.step_func.__module__ == report_sentences.__name__
-    known = {"field": ("ช่อง", report_sentences.RESULT_FIELDS if of_report else FIELDS), "verdict": ("ผลตรวจ", VERDICTS)}
+    known = {"field": ("ช่อง", _fields(sentence)), "verdict": ("ผลตรวจ", VERDICTS)}
     given = sentence.context.parser.parse_arguments(text) or {}
     for name, (what, words) in known.items():
         word = str(given.get(name, "")).strip()
@@ -282,6 +281,17 @@ def _arguments(sentence: Sentence, text: str) -> str | None:
             hint = f" หมายถึง “{near[0]}” ใช่หรือไม่" if near else f" (มี {', '.join(words)})"
             return f"ไม่รู้จัก{what} “{word}”{hint}"
     return None
+
+
+def _fields(sentence: Sentence) -> Collection[str]:
+    """Return the fields that a sentence may name."""
+    function = sentence.context.step_func
+    if function.__module__ == report_sentences.__name__:
+        return report_sentences.RESULT_FIELDS
+    if function.__module__ == reading_sentences.__name__:
+        of_item = function.__name__ == reading_sentences.item_says.__name__
+        return reading_sentences.OF_ITEM if of_item else reading_sentences.OF_MEASURE
+    return FIELDS
 
 
 def _block(sentence: Sentence, step: Step) -> str | None:
