@@ -32,7 +32,7 @@ from rules.base import RuleBase, RuleFile
 from rules.cases import read_cases
 from rules.cases import run as run_case
 from rules.schema import SCHEMA
-from rules.workshop.mutation import mutations
+from rules.workshop.mutation import equivalent, mutations
 
 LEAST = 95
 SURVIVORS = Path(__file__).with_name("survivors.yaml")
@@ -56,6 +56,8 @@ def of_rules(base: RuleBase, knowledge: Knowledge) -> Iterator[Mutant]:
     for id_, file in base.files.items():
         likely = _scenarios_of(id_.split("-")[0])
         for what, rule in mutations(file.rule):
+            if equivalent(file.rule, rule, knowledge):
+                continue
             mutated = replace(file, rule=rule)
             yield Mutant(f"{id_}: {what}", likely, lambda m, f=mutated: _killed_rule(m, f, base, knowledge))
 

@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from knowledge.base import Knowledge
+from rules.checks import parameters
 from rules.language import Comparison, Condition, Elsewhere, Rule, Scalar
+from rules.schema import SCHEMA
+from rules.workshop.boxes import Box, box
 
 Tests = dict[str, Comparison | Scalar]
 Entry = TypeVar("Entry")
@@ -34,6 +38,23 @@ def mutations(rule: Rule) -> Iterator[tuple[str, Rule]]:
         for what, other in _conditions(condition):
             yield f"must ข้อ {number + 1} {what}", rule.model_copy(update={"must": _with(rule.must, number, other)})
     yield from _severities(rule)
+
+
+def equivalent(rule: Rule, other: Rule, knowledge: Knowledge) -> bool:
+    """Whether two rules say the same of every document, as far as their conditions tell: only reasons may differ."""
+    if rule.editions != other.editions or rule.derive != other.derive:
+        return False
+    return all(_alike(_boxes(rule, year, knowledge), _boxes(other, year, knowledge)) for year in rule.editions)
+
+
+def _boxes(rule: Rule, year: int, knowledge: Knowledge) -> tuple[Box, Box]:
+    subject, known = SCHEMA[rule.subject], parameters(knowledge.edition(year))
+    given = box([g.when for g in rule.given], subject, known)
+    return given, given.meet(box(rule.must, subject, known))
+
+
+def _alike(these: tuple[Box, Box], those: tuple[Box, Box]) -> bool:
+    return all(one.within(other) and other.within(one) for one, other in zip(these, those, strict=True))
 
 
 def _without(entries: Sequence[Entry], number: int) -> list[Entry]:
