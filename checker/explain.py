@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from checker.blocks import ReadingError
@@ -14,6 +15,7 @@ from knowledge.model import Edition, Item
 from rules.base import RuleBase
 
 _MARKS = {"seen": "พบในแหล่งอ้างอิง", "inferred": "อนุมาน", "recall": "ความรู้ทั่วไป", "unknown": "ไม่ทราบ"}
+_EXAMPLE = "อบต."
 _SEVERITY = {"fail": "ไม่ผ่าน", "advice": "ข้อแนะนำ", None: "ใช้สร้างข้อเท็จจริง"}
 
 
@@ -76,6 +78,7 @@ def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str
     if question.reverse:
         yield "เป็นข้อเชิงลบ: ยิ่งตอบว่าน้อยหรือไม่มี ยิ่งได้คะแนนมาก"
     yield f"ที่มา: {_sources(question.sources, knowledge)} ({_MARKS[question.mark]})"
+    yield from _elsewhere(code, edition.year, knowledge)
     answer = standard.answering(edition.year, code)
     if not answer.measures:
         yield f"มาตรการมาตรฐาน: ไม่มี เพราะ{answer.reason}"
@@ -83,8 +86,20 @@ def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str
         yield f"มาตรการมาตรฐาน: {measure.title}"
         yield f"แก้เรื่อง: {measure.problem}"
         yield from (f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
+        owners = knowledge.agencies.types[_EXAMPLE].owners
+        yield f"ผู้รับผิดชอบ เช่น ใน {_EXAMPLE}: {', '.join(owners[role] for role in measure.owners)}"
+        yield f"กำกับติดตาม: {measure.monitoring.format(lead='หน่วยหลัก', executive='ผู้บริหาร')}"
         yield f"หลักฐานที่เผยแพร่: {', '.join(measure.outputs)}"
         yield f"ที่มาของมาตรการ: {_sources(measure.sources, knowledge)} ({_MARKS[measure.mark]})"
+
+
+def _elsewhere(code: str, year: int, knowledge: Knowledge) -> Iterator[str]:
+    crosswalk = knowledge.crosswalk
+    others = ((y, crosswalk.counterparts(code, year, y)) for y in sorted(knowledge.editions) if y != year)
+    known = groupby((other for other in others if other[1]), key=lambda other: other[1])
+    found = [f"ข้อ {', '.join(codes)} (ปี {', '.join(str(y) for y, _ in years)})" for codes, years in known]
+    if found:
+        yield f"เรื่องเดียวกันหรือใกล้เคียงในปีอื่น: {' · '.join(found)} ({_MARKS[crosswalk.mark]})"
 
 
 def _items(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str]:

@@ -32,12 +32,17 @@ class Crosswalk(Sourced):
         """Return the codes of edition `into` on the topic of `code` of edition `of`; those of near topics come last."""
         same = [t for t in self.topics if code in self._codes(t.codes, of)]
         touching = [t for t in self.topics if code in self._codes(t.near, of)] if near else []
-        found = [c for t in (*same, *touching) for c in self._codes(t.codes, into)]
+        unchanged = not same and self._shared(of) == self._shared(into)
+        found = [code] if unchanged else []
+        found += [c for t in (*same, *touching) for c in self._codes(t.codes, into)]
         found += [c for t in same for c in self._codes(t.near, into)] if near else []
         return tuple(dict.fromkeys(found))
 
     def _codes(self, codes: Codes, year: int) -> tuple[str, ...]:
-        return codes.get(year, codes.get(self.same_codes.get(year, year), ()))
+        return codes.get(year, codes.get(self._shared(year), ()))
+
+    def _shared(self, year: int) -> int:
+        return self.same_codes.get(year, year)
 
 
 def crosswalk(file: YamlFile, editions: Mapping[int, Edition]) -> Crosswalk:

@@ -49,7 +49,7 @@ def as_text(standing: Standing, edition: Edition, page: Screen) -> str:
     if questions:
         page.line(f"ข้อที่ต่ำกว่า {edition.threshold}: " + ", ".join(f"{b.code} {b.score:.2f}" for b in questions), "red")
     if standing.next_level:
-        page.line(f"จะถึงระดับ{standing.next_level.level}เมื่อ {needs(standing)}", "green")
+        page.line(f"จะถึงระดับ {standing.next_level.level} เมื่อ {needs(standing)}", "green")
     return page.text
 
 

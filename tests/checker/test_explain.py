@@ -1,0 +1,53 @@
+"""What `ita explain` tells of rules and codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.blocks import ReadingError
+from checker.explain import explain
+from knowledge import base, standard
+
+EDITIONS = base.load().editions
+CODES = [(year, code) for year in sorted(EDITIONS) for code in EDITIONS[year].questions]
+
+
+def line(lines: list[str], begins: str) -> str:
+    return next(text for text in lines if text.startswith(begins))
+
+
+def test_a_question_is_told_with_its_measure_source_and_counterparts() -> None:
+    told = explain("i10", 2568)
+    assert told[0] == "ข้อ I10 ปี 2568: " + EDITIONS[2568].questions["I10"].topic
+    assert line(told, "มาตรการมาตรฐาน: ") == f"มาตรการมาตรฐาน: {standard.load()['I10'].title}"
+    assert line(told, "เรื่องเดียวกัน") == "เรื่องเดียวกันหรือใกล้เคียงในปีอื่น: ข้อ I20, I21 (ปี 2563, 2564, 2565) (อนุมาน)"
+    assert "จังหวัดลำพูน" in line(told, "ที่มาของมาตรการ: ")
+
+
+def test_editions_that_share_their_codes_are_counterparts_of_each_other() -> None:
+    assert line(explain("I7", 2565), "เรื่องเดียวกัน").startswith("เรื่องเดียวกันหรือใกล้เคียงในปีอื่น: ข้อ I7, ")
+
+
+def test_the_newest_edition_that_knows_a_code_is_told() -> None:
+    assert explain("I1", None)[0].startswith("ข้อ I1 ปี 2568")
+    assert explain("O25", None)[0].startswith("ข้อ O25 ปี 2569")
+
+
+@pytest.mark.parametrize(("year", "code"), CODES)
+def test_every_code_leads_to_a_measure_or_to_a_reason_for_none(year: int, code: str) -> None:
+    told = line(explain(code, year), "มาตรการมาตรฐาน: ").removeprefix("มาตรการมาตรฐาน: ")
+    assert told.removeprefix("ไม่มี เพราะ")
+
+
+def test_a_rule_is_told_with_its_editions_and_source() -> None:
+    told = explain("M01", None)
+    assert told[0].startswith("M01-owner ")
+    assert any(text.startswith("ปี 2568 ข้อ O27: ไม่ผ่าน") for text in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "said"), [("X99", None, "“X99”"), ("I29", 2568, "ในปี 2568"), ("I1", 2570, "ปี 2570")]
+)
+def test_what_is_not_known_is_said(name: str, year: int | None, said: str) -> None:
+    with pytest.raises(ReadingError, match=said):
+        explain(name, year)
