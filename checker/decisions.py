@@ -26,11 +26,10 @@ def with_decisions(
         waived = granting.apply(found.check, granting.read(waivers), datetime.date.today())
         found = replace(found, check=waived.check)
         told.append(waiving.in_words(waived))
-    if mend:
-        from checker import mend as mending
+    from checker import mend as mending
 
-        found = replace(found, check=mending.with_examples(found.check, mending.of(found)))
-    return found, told
+    told_how = mending.with_mends(found.check, mending.of(found)) if mend else mending.with_examples(found)
+    return replace(found, check=told_how), told
 
 
 def in_digits(text: str, digits: str, check: Check) -> str:

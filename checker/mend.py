@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -40,16 +40,21 @@ class Mend:
 
 def of(examination: Examination, beside: Sequence[Beside] = ()) -> list[Mend]:
     """Return a mend for each gap of a check that one was found for; `beside` are the texts it was compared with."""
-    knowledge, rules = base.load(), examination.rules
     found: list[Mend] = []
+    for shown, desk in _desks(examination):
+        recheck = partial(_recheck, knowledge=desk.knowledge, rules=desk.rules, plan=desk.plan, beside=beside)
+        check = examination.check.model_copy(update={"outcomes": shown})
+        found += mends(check, desk, recheck)
+    return found
+
+
+def _desks(examination: Examination) -> Iterator[tuple[tuple[Outcome, ...], Desk]]:
+    """Yield the outcomes that are shown of each document, with what its edits are made from."""
     for number, part in enumerate(examination.parts):
         document, plan = (part.held.report, part.held.plan) if part.held else (examination.document, None)
-        recheck = partial(_recheck, knowledge=knowledge, rules=rules, plan=plan, beside=beside)
         # Of a report beside a plan only what its own rules say is shown.
         shown = tuple(o for o in part.outcomes if number == 0 or o.rule.startswith("R"))
-        check = examination.check.model_copy(update={"outcomes": shown})
-        found += mends(check, Desk(document, part.edition, knowledge, rules, plan), recheck)
-    return found
+        yield shown, Desk(document, part.edition, base.load(), examination.rules, plan)
 
 
 def _recheck(
@@ -66,7 +71,7 @@ def mends(check: Check, desk: Desk, recheck: Recheck) -> list[Mend]:
     may have one where the others are mended; where no gap has, a mend takes along what it brings to light.
     """
     found: list[Mend] = []
-    waiting = list(_gaps(check))
+    waiting = list(_gaps(check.outcomes))
     while waiting:
         search = _Search(desk, check, recheck)
         new = [mend for gap in waiting if (mend := search.least(gap))]
@@ -88,15 +93,34 @@ def applied(document: Submission, chosen: Iterable[Mend]) -> Submission:
     return document
 
 
-def with_examples(check: Check, chosen: Iterable[Mend]) -> Check:
+def with_mends(check: Check, chosen: Iterable[Mend]) -> Check:
     """Return the check with each mend, and its words as the example, at its gap."""
-    words = {_key(mend.gap): {"mend": str(mend), "example": mend.example or mend.gap.example} for mend in chosen}
+    return _with(
+        check,
+        {_key(mend.gap): {"mend": str(mend), "example": mend.example or mend.gap.example} for mend in chosen},
+    )
+
+
+def with_examples(examination: Examination) -> Check:
+    """Return the check with words that fit its document as the example of each gap that an edit is known for.
+
+    Whether they mend the gap is not tried, as it is for a mend.
+    """
+    words: dict[_Gap, Mapping[str, str]] = {}
+    for shown, desk in _desks(examination):
+        for gap in _gaps(shown):
+            if first := next(edits(gap, desk), None):
+                words[_key(gap)] = {"example": first.text}
+    return _with(examination.check, words)
+
+
+def _with(check: Check, words: Mapping[_Gap, Mapping[str, str]]) -> Check:
     outcomes = (o.model_copy(update=words.get(_key(o), {})) for o in check.outcomes)
     return check.model_copy(update={"outcomes": tuple(outcomes)})
 
 
-def _gaps(check: Check) -> Iterator[Outcome]:
-    return (o for o in check.outcomes if o.outcome in ("fail", "advice"))
+def _gaps(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    return (o for o in outcomes if o.outcome in ("fail", "advice"))
 
 
 def _key(outcome: Outcome) -> _Gap:
@@ -133,12 +157,12 @@ class _Search:
         sets = [s for size in range(_MOST_EDITS + 1) for s in combinations(candidates, size)]
         for chosen in sorted(sets, key=lambda s: sum(edit.size for edit in s)):
             after = self.recheck(_edited(self.desk.document, chosen)) if chosen else self.check
-            if _key(gap) not in map(_key, _gaps(after)):
+            if _key(gap) not in map(_key, _gaps(after.outcomes)):
                 yield chosen, after
 
     def _rest(self, chosen: Edits, after: Check, rounds: int) -> Edits | None:
         """Return the edits for what fails only since `chosen`; None where they are not found."""
-        new = [o for o in _gaps(after) if o.outcome == "fail" and ("fail", _key(o)) not in _bad(self.check)]
+        new = [o for o in _gaps(after.outcomes) if o.outcome == "fail" and ("fail", _key(o)) not in _bad(self.check)]
         if not new:
             return () if _bad(after) <= _bad(self.check) else None
         desk = replace(self.desk, document=_edited(self.desk.document, chosen))

@@ -36,16 +36,24 @@ class _NotFound(ChainableUndefined):
 
 def render(template: str, *, subject: Fields, document: Fields, edition: Fields) -> str:
     """Return the words of a template that `problem` finds nothing wrong with."""
+    if _is_plain(template):
+        return template
     return _compiled(template).render(subject=subject, document=document, edition=edition)
 
 
 def problem(template: str, known: Mapping[str, Collection[str]]) -> str | None:
     """Return what is wrong with a template (Thai), or None; `known` holds the fields of each name it may use."""
+    if _is_plain(template):
+        return None
     try:
         tree = _environment().parse(template)
     except TemplateSyntaxError as error:
         return f"แม่แบบเขียนไม่ถูกต้องที่บรรทัดที่ {error.lineno} ของข้อความ ให้ตรวจเครื่องหมาย {{{{ }}}} และ {{% %}}"
     return next(_problems(tree, known), None)
+
+
+def _is_plain(template: str) -> bool:
+    return "{" not in template
 
 
 def _problems(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Iterator[str]:

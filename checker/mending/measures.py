@@ -112,8 +112,8 @@ def _added(new: Measure) -> Edit:
 
 def _as_row(measure: Measure) -> str:
     assert measure.period
-    owners = " และ".join(measure.owners)
-    told = (f"ขั้นตอน {_numbered(measure.steps)}", f"ระยะเวลา {measure.period.raw}", f"ผู้รับผิดชอบ {owners}")
+    owners = f"ผู้รับผิดชอบ {', '.join(measure.owners)}"
+    told = (f"ขั้นตอน {_numbered(measure.steps)}", f"ระยะเวลา {measure.period.raw}", owners)
     return " · ".join((measure.title, *told, f"การกำกับติดตาม {measure.monitoring.text}"))
 
 

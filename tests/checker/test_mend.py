@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.check import check, examine, shipped_rules
 from checker.extraction.monitoring import is_monitoring
-from checker.mend import Mend, applied, mends, of, with_examples
+from checker.mend import Mend, applied, mends, of, with_examples, with_mends
 from checker.mending import Desk
 from checker.outcomes import Check
 from checker.submission import Submission
@@ -241,11 +241,20 @@ def test_a_mend_that_breaks_something_else_does_not_count() -> None:
 
 def test_the_words_of_a_mend_become_the_example_of_its_gap() -> None:
     before, found, _ = mended(*with_measure(2568, owners=["-"]))
-    told = with_examples(before, found)
+    told = with_mends(before, found)
     (gap,) = (o for o in told.outcomes if o.rule == "M01-owner" and o.outcome == "fail")
     assert gap.example == "งานพัสดุ กองคลัง (หน่วยหลัก) และสำนักปลัด (หน่วยสนับสนุน)"
     passed = [(o.rule, o.example) for o in before.outcomes if o.outcome == "pass"]
     assert passed == [(o.rule, o.example) for o in told.outcomes if o.outcome == "pass"]
+
+
+def test_gaps_have_fitting_examples_before_any_mend_is_looked_for() -> None:
+    plan, _ = with_measure(2569, owners=["-"], monitoring={}, period="-")
+    found = with_examples(examine(plan, KNOWLEDGE, RULES))
+    said = {o.rule: o.example for o in found.outcomes if o.outcome in ("fail", "advice")}
+    assert said["M01-owner"] == "งานพัสดุ กองคลัง (หน่วยหลัก) และสำนักปลัด (หน่วยสนับสนุน)"
+    assert "สำรวจเรื่องที่ยังไม่ชัดเจนของงานนี้" in said["M03-monitoring"]
+    assert said["M04-period"].endswith(" 2569")
 
 
 def test_the_document_itself_is_not_touched() -> None:
