@@ -59,13 +59,13 @@ class Facts:
 
 
 def known_fact(type_: str, **fields: Value | int | None) -> Fact:
-    """Return a fact with the fields that are known: empty text and None are left out."""
+    """Return a fact with the fields that are known: blank text and None are left out."""
     return Fact(
         type_,
         {
             name: Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
             for name, value in fields.items()
-            if value is not None and value != ""
+            if value is not None and str(value).strip()
         },
     )
 

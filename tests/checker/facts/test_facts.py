@@ -97,3 +97,9 @@ def test_a_lost_table_of_measures_leaves_open_only_what_hangs_on_it() -> None:
 def test_a_finding_of_no_known_indicator_leaves_open_which_ones_are_analysed() -> None:
     plan = whole(analysis=[{"kind": "urgent", "text": "ต้องเร่งแก้ไข"}])
     assert {("indicators/1", "analysed"), ("analysis/1", "measures")} <= unread(plan)
+
+
+def test_blank_words_are_no_words() -> None:
+    plan = whole(measures=[measure(1, 4, period={"raw": " ", "start": "2568-03", "end": "2567-10"}), measure(2, 9)])
+    assert "period" not in fields(plan, "measures/1")
+    assert "period" in fields(plan, "measures/2")
