@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint wheel-test benchmarks accuracy fuzz constraints clean
+.PHONY: demo test lint wheel-test benchmarks accuracy fuzz mutants constraints clean
 
 demo: $(VENV)/.installed
 	@# ตัวอย่างมีข้อบกพร่อง ita จึงจบด้วยรหัส 1
@@ -30,6 +30,9 @@ accuracy: $(VENV)/.installed-dev
 
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python tools/fuzz.py
+
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python tools/mutants.py
 
 constraints:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate --upgrade --output-file constraints.txt

@@ -66,13 +66,13 @@ def read_cases(base: RuleBase, rule_id: str) -> list[Case]:
     path = rule_file.folder / "cases.yaml"
     if not path.is_file():
         raise YamlError(name, None, "กฎนี้ยังไม่มีกรณีทดสอบ")
-    file = parse(path.read_text(encoding="utf-8-sig"), name)
+    file = parse(path.read_bytes(), name)
     cases = file.to(_Cases).root
     for number, case in enumerate(cases):
         try:
             records(facts(case, rule_file.rule, base.schema), base.schema)
         except FactError as problem:
-            raise file.error((number,), f"{case.name}: {problem}") from None
+            raise file.error((number,), f"กรณี “{case.name}”: {problem}") from None
         if case.edition is not None and case.edition not in rule_file.rule.editions:
             raise file.error((number, "edition"), f"กฎนี้ไม่ใช้ในปี {case.edition}")
     return cases

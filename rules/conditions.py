@@ -128,7 +128,7 @@ def _choices(scope: Scope, fact_type: str, name: str, tests: language.Comparison
     if presence := _PRESENCE.get(tests):
         return [(FieldTest(name, presence),)]
     if isinstance(tests, str) and (meant := get_close_matches(tests, ("present", "missing"), 1, 0.75)):
-        raise RuleError(path, f"“{tests}” หมายถึง “{meant[0]}” หรือไม่ หากเป็นค่าจริงให้เขียน {{is: {tests}}}")
+        raise RuleError(path, f"“{tests}” หมายถึง “{meant[0]}” ใช่หรือไม่ หากเป็นค่าจริงให้เขียน {{is: {tests}}}")
     return [(_comparison(name, "eq", scope.value(tests, name, kind, path)),)]
 
 

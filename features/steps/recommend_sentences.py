@@ -44,6 +44,12 @@ def scored(scene: Scene, year: str, score: str) -> None:
     scene.plan = {"kind": "scores", "assessed_year": int(arabic(year)), "indicators": rows}
 
 
+@given(sentence("ผลประเมินปี {year:n} ที่รู้คะแนนเพียงบางตัวชี้วัด"))
+def partly_scored(scene: Scene, year: str) -> None:
+    """กำหนดให้ ผลประเมินปี 2568 ที่รู้คะแนนเพียงบางตัวชี้วัด"""
+    scene.plan = {"kind": "scores", "assessed_year": int(arabic(year)), "indicators": []}
+
+
 @given(sentence("หน่วยงานมีมาตรการของตัวชี้วัดที่ {number:n} แล้ว"))
 def has_measure(advised: Advised, number: str) -> None:
     """และ หน่วยงานมีมาตรการของตัวชี้วัดที่ 3 แล้ว"""

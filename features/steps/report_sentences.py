@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytest_bdd import given, when
 
-from checker.check import Files, check_file
+from checker.check import Files
 from checker.thai import arabic
 from features.steps.scene import Scene, complete_plan, matching_report
 from features.steps.sentences import checked, sentence, written
@@ -78,10 +78,10 @@ def check_both(scene: Scene, tmp_path: Path) -> None:
     """เมื่อ ตรวจรายงานกับแผน"""
     plan, report = written(scene.plan, tmp_path / "plan.json"), written(scene.report, tmp_path / "report.json")
     scores = written(scene.scores, tmp_path / "scores.json") if scene.scores else None
-    checked(scene, check_file(Files(report, plan=plan, scores=scores)))
+    checked(scene, Files(report, plan=plan, scores=scores))
 
 
 @when(sentence("ตรวจรายงานตามเกณฑ์ปี {year:n}"))
 def check_in_edition(scene: Scene, year: str, tmp_path: Path) -> None:
     """เมื่อ ตรวจรายงานตามเกณฑ์ปี 2568"""
-    checked(scene, check_file(written(scene.report, tmp_path / "report.json"), edition=int(arabic(year))))
+    checked(scene, Files(written(scene.report, tmp_path / "report.json")), int(arabic(year)))

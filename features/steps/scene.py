@@ -21,12 +21,13 @@ KINDS = {"จุดอ่อนเร่งด่วน": "urgent", "ควร�
 
 @dataclass
 class Scene:
-    """The plan and report under way, files to compare with, the result once checked, and the outcomes not spoken of."""
+    """The plan and report under way, what they are held against, the result, and the outcomes not spoken of."""
 
     plan: dict[str, Any] = field(default_factory=dict)
     report: dict[str, Any] = field(default_factory=dict)
     scores: dict[str, Any] | None = None
     compare: list[Path] = field(default_factory=list)
+    overlay: Path | None = None
     result: Check | None = None
     unspoken: list[Outcome] = field(default_factory=list)
 

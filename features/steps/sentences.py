@@ -8,8 +8,8 @@ from typing import Any
 
 from pytest_bdd import given, parsers, then, when
 
-from checker.check import Files, check_file
-from checker.outcomes import Check, Outcome
+from checker.check import Files, examine_file
+from checker.outcomes import THAI, Outcome
 from checker.thai import arabic
 from features.steps.scene import FIELDS, KINDS, Scene, complete_plan
 
@@ -146,7 +146,7 @@ def year_unknown(scene: Scene) -> None:
 def check(scene: Scene, tmp_path: Path) -> None:
     """เมื่อ ตรวจแผน"""
     plan = written(scene.plan, tmp_path / "plan.json")
-    checked(scene, check_file(Files(plan, compare=tuple(scene.compare))))
+    checked(scene, Files(plan, compare=tuple(scene.compare)))
 
 
 def written(data: dict[str, Any], file: Path) -> Path:
@@ -155,17 +155,17 @@ def written(data: dict[str, Any], file: Path) -> Path:
     return file
 
 
-def checked(scene: Scene, result: Check) -> None:
+def checked(scene: Scene, files: Files, edition: int | None = None) -> None:
     """Keep a result, of which no sentence has spoken yet. Advice that rests on no criterion is no gap."""
-    scene.result = result
-    scene.unspoken = [o for o in result.outcomes if o.outcome in GAPS and o.criterion.mark != "recall"]
+    scene.result = examine_file(files, edition=edition, overlay=scene.overlay).check
+    scene.unspoken = [o for o in scene.result.outcomes if o.outcome in GAPS and o.criterion.mark != "recall"]
 
 
 def _spoken(scene: Scene, said: str, rule: str, about: str | None) -> None:
     assert scene.result is not None
     found = [o for o in scene.result.outcomes if o.rule.startswith(rule) and about in (None, _about(o))]
     assert found, f"ไม่มีผลของเกณฑ์ {rule} ที่{about or 'เอกสาร'}"
-    wrong = [f"{_about(o)}: {o.outcome} ({o.message})" for o in found if o.outcome != SAID[said]]
+    wrong = [f"{_about(o)}: {THAI[o.outcome]} ({o.message})" for o in found if o.outcome != SAID[said]]
     assert not wrong, f"คาดว่า{said} {rule} แต่พบ {'; '.join(wrong)}"
     scene.unspoken = [o for o in scene.unspoken if o not in found]
 

@@ -25,7 +25,8 @@ from rules.workshop.findings import Finding
 from rules.workshop.lint import UNFINISHED
 
 LANGUAGE = "# language: th"
-NOTHING_ELSE = "ไม่พบข้อบกพร่องอื่น"
+ENDINGS = {"ตรวจ": "ไม่พบข้อบกพร่องอื่น", "ขอคำแนะนำ": "ไม่แนะนำมาตรการอื่น", "อ่าน": "ไม่พบข้อมูลอื่น"}
+"""How a scenario ends that checks, asks for advice or reads: knowing that nothing else was found."""
 
 _STUB = f"ยังเป็นข้อความตั้งต้น ให้เขียนแทน “{UNFINISHED} …)” ให้เสร็จ"
 _MISTAKEN = {
@@ -178,14 +179,16 @@ def _scenario(part: Part) -> Iterator[Problem]:
         yield part.line, f"เหตุการณ์ “{part.title}” ไม่มีบรรทัด “ดังนั้น” จึงไม่ได้ตรวจผลใดเลย"
     elif "when" not in kinds:
         yield part.line, f"เหตุการณ์ “{part.title}” ไม่มีบรรทัด “เมื่อ” เช่น “เมื่อ ตรวจแผน”"
-    elif _checks(part) and not any(NOTHING_ELSE in step.text for step in part.steps):
-        yield part.line, f"เหตุการณ์ “{part.title}” ต้องจบด้วย “และ {NOTHING_ELSE}” เพื่อให้รู้ว่าไม่มีผลอื่นแฝงอยู่"
+    elif (ending := _ending(part)) and part.steps[-1].text != ending:
+        yield part.line, f"เหตุการณ์ “{part.title}” ต้องจบด้วย “และ {ending}” เพื่อให้รู้ว่าไม่มีผลอื่นแฝงอยู่"
     if part.kind == "outline":
         yield from _outline_examples(part)
 
 
-def _checks(part: Part) -> bool:
-    return any(step.kind == "when" and step.text.startswith("ตรวจ") for step in part.steps)
+def _ending(part: Part) -> str | None:
+    """Return the sentence that must end a scenario, by what it does."""
+    done = [step.text for step in part.steps if step.kind == "when"]
+    return next((ending for verb, ending in ENDINGS.items() if done[-1].startswith(verb)), None)
 
 
 def _outline_examples(part: Part) -> Iterator[Problem]:
@@ -220,9 +223,12 @@ def _step(step: Step, part: Part, rules: Collection[str]) -> Iterator[Problem]:
 
 
 def _filled(step: Step, part: Part) -> Iterator[str]:
-    """Yield the step as it stands, or as each row of examples fills it."""
-    if not _PLACEHOLDER.search(step.text):
+    """Yield the step as it stands, or as each row of examples fills it where they have all its columns."""
+    named = _PLACEHOLDER.findall(step.text)
+    if part.kind != "outline" or not named:
         yield step.text
+        return
+    if not part.examples or not set(named) <= set(part.examples[0][1]):
         return
     for _line, cells in part.examples[1:]:
         text = step.text
@@ -276,6 +282,8 @@ def _arguments(sentence: Sentence, text: str) -> str | None:
     given = sentence.context.parser.parse_arguments(text) or {}
     for name, (what, words) in known.items():
         word = str(given.get(name, "")).strip()
+        if word not in words and _mended(word) in words:
+            return f"{_what_differs(word)} ให้เขียน “{_mended(word)}”"
         if word and word not in words:
             near = get_close_matches(word, words, 1)
             hint = f" หมายถึง “{near[0]}” ใช่หรือไม่" if near else f" (มี {', '.join(words)})"

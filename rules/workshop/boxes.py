@@ -98,12 +98,19 @@ def box(conditions: Iterable[Condition], subject: FactType, parameters: Paramete
     found = Box()
     for condition in conditions:
         if isinstance(condition, Elsewhere):
-            words = f"{condition.exists or condition.no} {_words(condition.where)}"
-            found = found.meet(Box(others=frozenset({(condition.exists is not None, words)})))
+            found = found.meet(Box(others=frozenset(_of_others(condition))))
             continue
         for name, tests in condition.items():
             found = found.meet(_of_field(name, tests, subject, parameters))
     return found
+
+
+def _of_others(condition: Elsewhere) -> Iterator[tuple[bool, str]]:
+    """Yield a condition about another fact, once more with the name that it gives the fact."""
+    words = f"{condition.exists or condition.no} {_words(condition.where)}"
+    yield condition.exists is not None, words
+    if condition.as_:
+        yield True, f"{words} as {condition.as_}"
 
 
 def _words(where: Mapping[str, Comparison | Scalar]) -> str:

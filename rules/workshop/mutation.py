@@ -14,19 +14,22 @@ from rules.workshop.boxes import Box, box
 
 Tests = dict[str, Comparison | Scalar]
 Entry = TypeVar("Entry")
+# What each comparison is flipped to: its opposite, and what differs from it at the limit alone.
 _FLIPPED = {
-    "below": "at_least",
-    "at_least": "below",
-    "above": "at_most",
-    "at_most": "above",
-    "is_": "is_not",
-    "is_not": "is_",
+    "below": ("at_least", "at_most"),
+    "at_least": ("below", "above"),
+    "above": ("at_most", "at_least"),
+    "at_most": ("above", "below"),
+    "is_": ("is_not",),
+    "is_not": ("is_",),
 }
 
 
 def mutations(rule: Rule) -> Iterator[tuple[str, Rule]]:
-    """Yield what was done to a rule (Thai) and the rule then: a condition dropped, a test flipped, a limit moved, the
-    severity of a run of editions turned."""
+    """Yield what was done to a rule (Thai) and the rule then.
+
+    A condition is dropped, a test flipped, a limit moved, or the severity of a run of editions turned.
+    """
     for number, given in enumerate(rule.given):
         yield f"ตัด given ข้อ {number + 1}", rule.model_copy(update={"given": _without(rule.given, number)})
         for what, when in _conditions(given.when):
@@ -116,6 +119,7 @@ def _of_comparison(test: Comparison, name: str, value: Any) -> Iterator[tuple[st
         for one in value if len(value) > 1 else ():
             yield f"one of ตัด {one}", Comparison.model_construct(**given, one_of=[v for v in value if v != one])
         return
-    yield f"{name} → {_FLIPPED[name]}", Comparison.model_construct(**given, **{_FLIPPED[name]: value})
+    for other in (o for o in _FLIPPED[name] if o not in given):
+        yield f"{name} → {other}", Comparison.model_construct(**given, **{other: value})
     for step in (-1, 1) if isinstance(value, int | Decimal) and not isinstance(value, bool) else ():
         yield f"{name} {value} → {value + step}", Comparison.model_construct(**given, **{name: value + step})

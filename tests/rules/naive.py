@@ -24,6 +24,9 @@ class Naive:
     def __init__(self, records: Sequence[Record], parameters: Mapping[str, Decimal]) -> None:
         self._records, self._parameters = records, parameters
 
+    def holds(self, conditions: Sequence[Condition], subject: int) -> bool:
+        return next(self._solutions(conditions, {"subject": subject}), None) is not None
+
     def state(self, rule: Rule, subject: int) -> str:
         given = [g.when for g in rule.given]
         doubted = {r.fields.get("field") for r in self._records if self._is_doubt(r, subject)} & set(rule.reads)

@@ -45,7 +45,7 @@ def test_a_deriving_rule_passes_where_it_derives(tmp_path: Path) -> None:
     [
         ("{name: ก, outcome: pass, subject: {ownr: ข}}", "ไม่รู้จักช่อง “ownr” ของ measure หมายถึง “owners”"),
         ("{name: ก, outcome: pass, subject: {number: ข}}", "measure.number ต้องเป็นตัวเลข"),
-        ("{name: ก, outcome: pass, others: [{type: answer}]}", "“answer” หมายถึง “answers” หรือไม่"),
+        ("{name: ก, outcome: pass, others: [{type: answer}]}", "“answer” หมายถึง “answers” ใช่หรือไม่"),
         ("{name: ก, outcome: pass, others: [{type: measure}]}", "ต้องมี subject ด้วย"),
         ("{name: ก, outcome: pass, subject: {}, unread: [owner]}", "ไม่รู้จักช่อง “owner” ของ measure"),
         ("{name: ก, outcome: pass, edition: 2567}", "กฎนี้ไม่ใช้ในปี 2567"),

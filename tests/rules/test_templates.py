@@ -37,15 +37,15 @@ def test_names_of_its_own_are_free() -> None:
     [
         ("{{ subject.title }", "บรรทัดที่ 1"),
         ("ก\n{% if %}", "บรรทัดที่ 2"),
-        ("{{ subjects.title }}", "“subjects” หมายถึง “subject” หรือไม่"),
-        ("{{ subject.titel }}", "“titel” ของ subject หมายถึง “title” หรือไม่"),
+        ("{{ subjects.title }}", "“subjects” หมายถึง “subject” ใช่หรือไม่"),
+        ("{{ subject.titel }}", "“titel” ของ subject หมายถึง “title” ใช่หรือไม่"),
         ("{{ subject['titel'] }}", "ต้องระบุช่องของ subject"),
         ("{{ subject }}", "ต้องระบุช่องของ subject"),
         ("{{ subject.title.__class__ }}", "อ่านต่อจากช่องข้อมูลไม่ได้"),
         ("{{ range(3) }}", "เรียกฟังก์ชัน"),
         ("{% include 'x' %}", "ดึงแม่แบบอื่น"),
-        ("{% if false %}{{ subject.title | uper }}{% endif %}", "“uper” หมายถึง “upper” หรือไม่"),
-        ("{{ 1 if subject.title is defind }}", "“defind” หมายถึง “defined” หรือไม่"),
+        ("{% if false %}{{ subject.title | uper }}{% endif %}", "“uper” หมายถึง “upper” ใช่หรือไม่"),
+        ("{{ 1 if subject.title is defind }}", "“defind” หมายถึง “defined” ใช่หรือไม่"),
     ],
 )
 def test_what_is_wrong_is_said_before_it_is_used(template: str, said: str) -> None:

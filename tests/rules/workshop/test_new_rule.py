@@ -14,7 +14,8 @@ from rules.base import RuleBase, load
 from rules.schema import SCHEMA
 from rules.workshop.findings import WorkshopError
 from rules.workshop.lint import lint
-from rules.workshop.new import NewRule, create, free_code, questions
+from rules.workshop.new import Bench, NewRule, create, free_code
+from rules.workshop.questions import questions
 from rules.workshop.sample_cases import text
 from rules.workshop.test import cases
 
@@ -120,14 +121,14 @@ def test_a_code_is_not_used_twice(tmp_path: Path) -> None:
 
 def test_the_questions_lead_to_a_rule(tmp_path: Path) -> None:
     answers: dict[str, str] = {}
-    for question in questions(tmp_path, KNOWLEDGE):
-        choices = question.choices(answers)
-        answers[question.name] = question.proposal(answers) or (choices[0] if choices else "M2")
-        assert not choices or answers[question.name] in choices
-    answers["id"] += "named"
+    for question in questions(Bench(tmp_path, KNOWLEDGE)):
+        if question.asked(answers):
+            choices = question.choices(answers)
+            answers[question.name] = question.proposal(answers) or next(iter(choices), "ข้อความ")
+            assert not choices or answers[question.name] in choices
     years = (int(answers.pop("years")),)
     create(NewRule(since="0.2.0", years=years, **answers), tmp_path, KNOWLEDGE)  # type: ignore[arg-type]
-    assert list(_load(tmp_path).rules) == ["Q01-named"]
+    assert list(_load(tmp_path).rules) == ["Q01-number"]
 
 
 @pytest.mark.parametrize("words", ["ก", "ก: ข", "ก # ข", "{{ x }}", "'ก", "2568", "true", "", "ก, ข", "- ก", '“ก” "ข"'])

@@ -45,17 +45,17 @@ STEPS = OTHER.replace("owners", "steps")
 
 RULE_FILE, CASES_FILE = "rules/plan/M01-owner/rule.yaml", "rules/plan/M01-owner/cases.yaml"
 BROKEN_RULES = [
-    ("reads: [owners]", "reads: [owner]", 7, "“owner” ของ measure หมายถึง “owners” หรือไม่"),
-    ("  - owners: present", "  - onwers: present", 12, "ไม่รู้จักช่อง “onwers” ของ measure หมายถึง “owners” หรือไม่"),
+    ("reads: [owners]", "reads: [owner]", 7, "“owner” ของ measure หมายถึง “owners” ใช่หรือไม่"),
+    ("  - owners: present", "  - onwers: present", 12, "ไม่รู้จักช่อง “onwers” ของ measure หมายถึง “owners” ใช่หรือไม่"),
     ("kind: plan", "kind: paln", 4, "“kind” ต้องเป็นหนึ่งใน"),
-    ("title: มา", "titel: มา", 2, "ไม่รู้จัก “titel” หมายถึง “title” หรือไม่"),
+    ("title: มา", "titel: มา", 2, "ไม่รู้จัก “titel” หมายถึง “title” ใช่หรือไม่"),
     (", element: M1", "", 14, "กฎต้องมีเกณฑ์รองรับ"),
     (", element: M1", ", element: M9", 14, "ไม่รู้จักองค์ประกอบ “M9” ของเกณฑ์ปี 25"),
-    ("words:", "criterion: {text: ก, source: S01, mark: seen}\nwords:", 15, "“S01” หมายถึง “S001” หรือไม่"),
+    ("words:", "criterion: {text: ก, source: S01, mark: seen}\nwords:", 15, "“S01” หมายถึง “S001” ใช่หรือไม่"),
     ("  2567-2568", "  2567-2578", 14, "ไม่มีเกณฑ์ของปี 25"),
-    ("{{ subject.number }} ไม่ได้", "{{ subject.numbr }} ไม่ได้", 17, "“numbr” ของ subject หมายถึง “number” หรือไม่"),
+    ("{{ subject.number }} ไม่ได้", "{{ subject.numbr }} ไม่ได้", 17, "“numbr” ของ subject หมายถึง “number” ใช่หรือไม่"),
     ("ที่ {{ subject.number }} ไม่ได้", "ไม่ได้", 17, "ข้อความไม่บอกว่าเกิดที่ใด"),
-    ("{{ subject.number }} ไม่ได้", "{{ subject.title }} ไม่ได้", 17, "ไม่มีกรณีใดที่ข้อความครบทุกช่อง"),
+    ("{{ subject.number }} ไม่ได้", "{{ subject.title }} ไม่ได้", 17, "ไม่มีกรณีทดสอบใดที่ข้อความครบทุกช่อง"),
     ("  fix: ระบุชื่อกองหรือสำนักที่รับผิดชอบ\n", "", 15, "ขาด “fix”"),
     ("  fix: ระบุชื่อกองหรือสำนักที่รับผิดชอบ", "  fix: ชื่อหน่วยงานที่รับผิดชอบ", 18, "วิธีแก้ซ้ำกับข้อความอื่น"),
     ("  fix: ระบุ", "  fix: (แก้ตรงนี้ บอกวิธี) ระบุ", 18, "ยังเป็นข้อความตั้งต้น"),
@@ -63,14 +63,16 @@ BROKEN_RULES = [
     ("{number: present}", "{owners: present}", 11, "ไม่มีวันพบข้อบกพร่อง"),
     ("{number: present}", "{owners: missing}", 11, "ไม่มีเอกสารใดผ่านกฎนี้ได้"),
     ("since: 0.1.0\nsubject", "since: 0.1.0\nsubject: measure\nsubject", 7, "“subject” เขียนซ้ำ"),
-    ("reads: [owners]", "reads: [owners", 8, "รูปแบบ YAML ไม่ถูกต้อง"),
+    ("reads: [owners]", "reads: [owners", 7, "รูปแบบ YAML ไม่ถูกต้อง (วงเล็บหรือเครื่องหมายคำพูดที่เปิดไว้ยังไม่ปิด)"),
+    ("title: มาตรการ", 'title: "มาตรการ', 2, "รูปแบบ YAML ไม่ถูกต้อง (วงเล็บหรือเครื่องหมายคำพูดที่เปิดไว้ยังไม่ปิด)"),
+    ("  message: มา", " message: มา", 17, "รูปแบบ YAML ไม่ถูกต้อง (ตรวจการย่อหน้าและเครื่องหมาย :)"),
 ]
 BROKEN_CASES = [
     ("- {name: ก, outcome: pass, subject: {number: 1, owners: กองคลัง}}\n", "", 1, "มีกรณีที่ผ่าน 2 กรณี ต้องมีอย่างน้อย 3"),
     ("- {name: ง, outcome: fail, subject: {number: 1}}\n", "", 1, "มีกรณีที่ไม่ผ่าน 2 กรณี ต้องมีอย่างน้อย 3"),
     ("- {name: ช, outcome: not_applicable}\n", "", 1, "มีกรณีที่ไม่เกี่ยวข้อง 0 กรณี ต้องมีอย่างน้อย 1"),
-    ("owners: กองช่าง", "ownrs: กองช่าง", 2, "ไม่รู้จักช่อง “ownrs” ของ measure หมายถึง “owners” หรือไม่"),
-    ("name: ข", "name: ก", 1, "ชื่อกรณี “ก” ซ้ำกัน 2 ครั้ง"),
+    ("owners: กองช่าง", "ownrs: กองช่าง", 2, "ไม่รู้จักช่อง “ownrs” ของ measure หมายถึง “owners” ใช่หรือไม่"),
+    ("name: ข", "name: ก", 2, "ชื่อกรณี “ก” ซ้ำกับบรรทัด 1"),
     ("edition: 2567, subject: {number: 2}", "edition: 2563, subject: {number: 2}", 5, "กฎนี้ไม่ใช้ในปี 2563"),
 ]
 OTHER_RULES = [
@@ -173,6 +175,7 @@ def test_one_slip_does_not_hide_another(tmp_path: Path) -> None:
     [
         (FEATURE.replace("M01", "M02"), 1, "กฎนี้ยังไม่มีเหตุการณ์"),
         (FEATURE.replace("ไม่ผ่าน", "ผ่าน"), 17, "ยังไม่มีเหตุการณ์ที่พบข้อบกพร่องของกฎนี้"),
+        (FEATURE.replace("    ดังนั้น ไม่ผ่าน", "    # ดังนั้น ไม่ผ่าน"), 17, "ยังไม่มีเหตุการณ์ที่พบข้อบกพร่องของกฎนี้"),
     ],
 )
 def test_a_rule_without_scenario(tmp_path: Path, feature: str, line: int, problem: str) -> None:
@@ -221,7 +224,7 @@ def test_a_published_rule_does_not_vanish_and_its_id_is_not_used_again(tmp_path:
     _record(rules)
     kept = (rules / "plan" / "M51-other").rename(tmp_path / "kept")
     found = _lint(rules)
-    assert _told(found, "rules/meanings.yaml", 5, "กฎ M51-other ที่ประกาศใช้แล้วหายไป"), found
+    assert _told(found, "rules/meanings.yaml", 6, "กฎ M51-other ที่ประกาศใช้แล้วหายไป"), found
     text = (rules / "meanings.yaml").read_text(encoding="utf-8")
     text = "".join(line for line in text.splitlines(keepends=True) if "M51" not in line)
     (rules / "meanings.yaml").write_text(text + "retired:\n  M51-other: รวมเข้ากับ M01\n", encoding="utf-8")
