@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from rules.workshop.findings import Finding
 
-WRONG, USAGE = 1, 2
+_REASONS = {
+    errno.ENOENT: "ไม่มีแฟ้มหรือโฟลเดอร์นี้",
+    errno.EACCES: "ไม่ได้รับอนุญาต",
+    errno.EISDIR: "เป็นโฟลเดอร์",
+    errno.ENOTDIR: "ไม่ใช่โฟลเดอร์",
+    errno.EEXIST: "มีแฟ้มชื่อนี้อยู่แล้ว",
+    errno.ENOSPC: "เนื้อที่เก็บข้อมูลเต็ม",
+}
+WRONG, USAGE, UNREADABLE = 1, 2, 3
 
 _GROUP = {"options_metavar": "[ตัวเลือก]", "subcommand_metavar": "คำสั่ง …"}
 _NEW = {
@@ -34,9 +43,21 @@ _NEW = {
     "fix": "วิธีแก้",
 }
 
-overlay_option = click.option(
-    "--rules", "overlay", type=click.Path(path_type=Path), metavar="โฟลเดอร์", help="ชุดกฎเพิ่มเติมที่วางทับกฎหลัก"
-)
+
+def _there(_context: click.Context, parameter: click.Parameter, told: Any) -> Any:
+    """Refuse files and folders that are not there, before anything is done."""
+    any_kind = parameter.name == "paths"
+    for path in told if any_kind else filter(None, (told,)):
+        if not (path.exists() if any_kind else path.is_dir()):
+            what = "แฟ้มหรือโฟลเดอร์" if any_kind else "โฟลเดอร์"
+            click.echo(f"อ่านไม่ได้: ไม่พบ{what} {path} โปรดตรวจชื่อ", err=True)
+            sys.exit(UNREADABLE)
+    return told
+
+
+_OVERLAY = {"type": click.Path(path_type=Path), "metavar": "โฟลเดอร์", "help": "ชุดกฎเพิ่มเติมที่วางทับกฎหลัก"}
+overlay_option = click.option("--rules", "overlay", callback=_there, **_OVERLAY)
+new_overlay_option = click.option("--rules", "overlay", **_OVERLAY)
 
 
 @click.group(short_help="ดู ตรวจ ทดลอง และเพิ่มกฎ", **_GROUP)
@@ -81,7 +102,7 @@ def show(name: str, overlay: Path | None) -> None:
         from rules.workshop.desk import Desk
 
         desk = Desk(overlay)
-        click.echo("\n".join(shown.show(desk.base, name, desk.knowledge)))
+        click.echo("\n".join(shown.show(desk.sound, name, desk.knowledge)))
 
 
 @rules.command(options_metavar="[ตัวเลือก]", short_help="หาข้อผิดในฐานกฎ พร้อมวิธีแก้")
@@ -101,7 +122,7 @@ def lint(record: bool, overlay: Path | None) -> None:
         desk = Desk(overlay)
         _report(desk.lint(), "ไม่พบข้อผิดในฐานกฎ")
         if record:
-            click.echo(desk.record())
+            click.echo(_from_here(desk.record()))
 
 
 @rules.command("test", options_metavar="[ตัวเลือก]", short_help="ทดลองกฎกับกรณีทดสอบ")
@@ -132,47 +153,33 @@ def test_rules(names: tuple[str, ...], overlay: Path | None) -> None:
             sys.exit(WRONG)
 
 
-@rules.command("new", options_metavar="[ตัวเลือก]", short_help="สร้างกฎใหม่ ถามทีละข้อหรือรับจากตัวเลือก")
-@overlay_option
-def new_rule(overlay: Path | None, **given: str | None) -> None:
+@rules.command(options_metavar="[ตัวเลือก]", short_help="สร้างกฎใหม่ ถามทีละข้อหรือรับจากตัวเลือก")
+@new_overlay_option
+def new(overlay: Path | None, **given: str | None) -> None:
     """สร้างกฎใหม่พร้อมกรณีทดสอบและเหตุการณ์ตั้งต้น ถามเฉพาะสิ่งที่ไม่ได้บอกเป็นตัวเลือก
 
     \b
     ตัวอย่าง:
       ita rules new
       ita rules new --rules กฎจังหวัด
+      ita rules new --kind plan --subject measure --field owners --test present --element M1
     """
     with workshop_errors():
         from cli import VERSION
         from features.workshop import new as scenarios
-        from knowledge import base as knowledge_base
+        from rules.workshop.asking import Author, new_rule
         from rules.workshop.desk import Desk
-        from rules.workshop.new import NewRule, create, questions, usual_reads
 
         desk = Desk(overlay)
         answers = {name: value for name, value in given.items() if value is not None}
-        asking = not answers
-        known = desk.knowledge if overlay and overlay.is_dir() else knowledge_base.load()
-        for question in questions(desk.root, known):
-            if question.name in answers or not (asking or question.name in ("id", "title", "kind", "subject", "field")):
-                continue
-            answers[question.name] = _ask(question.ask, question.choices(answers), question.proposal(answers))
-        years = _years(answers.pop("years", str(max(known.editions))))
-        made = NewRule(
-            since=VERSION,
-            years=years,
-            reads=tuple(usual_reads(answers["subject"], answers["field"], known)),
-            **answers,  # type: ignore[arg-type]
-        )
-        written = [*create(made, desk.root, known), scenarios.create(made, desk.features)]
-        home = Path.cwd()
-        for path in written:
-            whole = path.resolve()
-            click.echo(whole.relative_to(home) if whole.is_relative_to(home) else whole)
+        made = new_rule(desk.bench, answers, Author(click.echo, _prompt), VERSION)
+        scenarios.place(made, desk.features)
+        for path in (*desk.add(made), scenarios.create(made, desk.features)):
+            click.echo(_from_here(path))
 
 
 for _name, _help in _NEW.items():
-    click.option(f"--{_name}", metavar="คำ", help=_help)(new_rule)
+    click.option(f"--{_name}", metavar="คำ", help=_help)(new)
 
 
 @rules.command(options_metavar="[ตัวเลือก]", short_help="ให้กฎของปีหนึ่งใช้ต่อในปีใหม่")
@@ -190,14 +197,24 @@ def extend(of: int, into: int) -> None:
         from rules.workshop import extend as extending
         from rules.workshop.desk import Desk
 
-        for extension in extending.extend(Desk().root, of, into, knowledge_base.load()):
-            click.echo(f"{extension.rule}: {extension.told}")
+        extended = extending.extend(Desk().root, of, into, knowledge_base.load())
+        for line in extending.told(extended):
+            click.echo(line)
+        if not extended:
+            click.echo(f"กฎทุกข้อของปี {of} ใช้ในปี {into} อยู่แล้ว")
 
 
 @rules.command(options_metavar="[ตัวเลือก]", short_help="เทียบสองปีหรือสองฐานกฎ")
 @click.argument("old", metavar="เดิม")
 @click.argument("new", metavar="ใหม่")
-@click.option("--on", "folder", type=click.Path(path_type=Path), metavar="โฟลเดอร์", help="ดูด้วยว่าผลตรวจของเอกสารใดเปลี่ยน")
+@click.option(
+    "--on",
+    "folder",
+    type=click.Path(path_type=Path),
+    callback=_there,
+    metavar="โฟลเดอร์",
+    help="ดูด้วยว่าผลตรวจของเอกสารใดเปลี่ยน",
+)
 def diff(old: str, new: str, folder: Path | None) -> None:
     """เทียบเกณฑ์สองปี หรือฐานกฎสองชุด และดูว่าผลตรวจของเอกสารในโฟลเดอร์เปลี่ยนอย่างไร
 
@@ -207,16 +224,20 @@ def diff(old: str, new: str, folder: Path | None) -> None:
       ita rules diff 2568 2569 --on แผนของจังหวัด
     """
     with workshop_errors():
-        from checker.workshop.impact import impacts
+        from checker.workshop.impact import impacts, summary
         from knowledge import base as knowledge_base
         from rules.workshop.desk import Desk
         from rules.workshop.diff import differences, side
 
-        known, shipped = knowledge_base.load(), Desk().shipped
+        known, shipped = knowledge_base.load(), Desk().sound
         before, after = side(old, shipped, known), side(new, shipped, known)
         click.echo("\n".join(differences(before, after)) or "ไม่ต่างกัน")
-        for impact in impacts(folder, before, after) if folder else ():
-            click.echo(impact)
+        if folder:
+            found = []
+            for impact in impacts(folder, before, after):
+                found.append(impact)
+                click.echo(impact)
+            click.echo(summary(found))
 
 
 @rules.command(options_metavar="[ตัวเลือก]", short_help="เขียนเว็บคลังเกณฑ์และกฎ")
@@ -239,7 +260,7 @@ def docs(output: Path, overlay: Path | None) -> None:
         changelog = desk.features.parent / "CHANGELOG.md"
         told = changelog.read_text(encoding="utf-8") if changelog.is_file() else ""
         sources = Sources(by_heading(), told, titles(desk.features))
-        pages = write(output, desk.base, desk.knowledge, sources)
+        pages = write(output, desk.sound, desk.knowledge, sources)
         click.echo(f"เขียน {len(pages)} หน้า เปิดที่ {output / 'index.html'}")
 
 
@@ -254,22 +275,24 @@ def features() -> None:
 
 
 @features.command("lint", options_metavar="[ตัวเลือก]", short_help="หาสิ่งที่เขียนผิดในแฟ้มเหตุการณ์")
-@click.argument("paths", metavar="[แฟ้ม]…", nargs=-1, type=click.Path(path_type=Path, exists=True))
-def lint_features(paths: tuple[Path, ...]) -> None:
+@click.argument("paths", metavar="[แฟ้ม]…", nargs=-1, type=click.Path(path_type=Path), callback=_there)
+@overlay_option
+def lint_features(paths: tuple[Path, ...], overlay: Path | None) -> None:
     """หาสิ่งที่เขียนผิดหรือถูกข้ามไปเงียบ ๆ ในแฟ้มเหตุการณ์ พร้อมวิธีแก้
 
     \b
     ตัวอย่าง:
       ita features lint
       ita features lint แผน.feature
+      ita features lint --rules กฎจังหวัด
     """
     with workshop_errors():
         from features.workshop.lint import lint as found
         from rules.workshop.desk import Desk
 
-        desk = Desk()
+        desk = Desk(overlay)
         codes = [id_.split("-")[0] for id_ in desk.base.rules]
-        _report(found(paths or [desk.features], codes), "ไม่พบข้อผิดในแฟ้มเหตุการณ์")
+        _report(found(paths or [desk.features], codes, Path.cwd()), "ไม่พบข้อผิดในแฟ้มเหตุการณ์")
 
 
 @features.command(options_metavar="[ตัวเลือก]", short_help="แสดงประโยคที่ใช้เขียนเหตุการณ์")
@@ -287,12 +310,13 @@ def steps() -> None:
 
 
 @features.command("run", options_metavar="[ตัวเลือก]", short_help="รันเหตุการณ์และบอกผลเป็นภาษาไทย")
-@click.argument("paths", metavar="[แฟ้ม]…", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", metavar="[แฟ้ม]…", nargs=-1, type=click.Path(path_type=Path), callback=_there)
 @click.option("-k", "words", default="", metavar="คำ", help="รันเฉพาะเหตุการณ์ที่มีคำเหล่านี้ เช่น M01")
 @click.option(
     "--page", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนเอกสาร HTML ที่แสดงผลครั้งล่าสุดของทุกเหตุการณ์"
 )
-def run_features(paths: tuple[Path, ...], words: str, page: Path | None) -> None:
+@overlay_option
+def run_features(paths: tuple[Path, ...], words: str, page: Path | None, overlay: Path | None) -> None:
     """รันเหตุการณ์ทั้งหมดหรือที่เลือก และบอกสิ่งที่คาดกับสิ่งที่พบ
 
     \b
@@ -300,19 +324,20 @@ def run_features(paths: tuple[Path, ...], words: str, page: Path | None) -> None
       ita features run
       ita features run -k M01
       ita features run --page เหตุการณ์.html
+      ita features run --rules กฎจังหวัด
     """
     with workshop_errors():
         import datetime
 
         from features.workshop import living
-        from features.workshop.run import FEATURES, run, summary, told
+        from features.workshop.run import run, summary, told
+        from rules.workshop.desk import Desk
 
-        done = run(paths, words=words, watch=lambda result: click.echo(told(result)))
-        for finding in done.findings:
-            click.echo(finding)
+        home = Desk(overlay).features
+        done = run(paths or [home], words=words, overlay=overlay, watch=lambda result: click.echo(told(result)))
         click.echo(summary(done))
         if page:
-            living.write(page, FEATURES, done.results, f"{datetime.datetime.now():%Y-%m-%d %H:%M}")
+            living.write(page, home, done.results, living.thai_time(datetime.datetime.now()))
             click.echo(f"เขียนเอกสารเหตุการณ์ไว้ที่ {page}")
         if not done.passed:
             sys.exit(WRONG)
@@ -331,7 +356,7 @@ def knowledge() -> None:
 @knowledge.command(options_metavar="[ตัวเลือก]", short_help="ส่งความรู้ออกเป็นสมุดงาน")
 @click.argument("book", metavar="สมุดงาน", type=click.Path(path_type=Path))
 def export(book: Path) -> None:
-    """ส่งความรู้ทั้งหมดออกเป็นสมุดงาน Excel
+    """ส่งเกณฑ์ มาตรการมาตรฐาน คำ ประเภทหน่วยงาน และแหล่งอ้างอิงออกเป็นสมุดงาน Excel
 
     \b
     ตัวอย่าง:
@@ -353,18 +378,19 @@ def import_book(book: Path, dry_run: bool) -> None:
 
     \b
     ตัวอย่าง:
+      ita knowledge import สมุดเกณฑ์.xlsx --dry-run
       ita knowledge import สมุดเกณฑ์.xlsx
     """
     with workshop_errors():
-        from rules.workshop.adopt import adopt
+        from rules.workshop.adopt import FOLDER, adopt
 
-        adopted = adopt(book, write=not dry_run)
+        adopted = adopt(book, FOLDER, write=not dry_run)
         for line in adopted.changes or ("ไม่มีสิ่งใดเปลี่ยน",):
             click.echo(line)
         for problem in adopted.problems:
             click.echo(problem, err=True)
         for path in adopted.written:
-            click.echo(f"เขียนแล้ว {path}")
+            click.echo(f"เขียนแล้ว {_from_here(path)}")
         if adopted.problems:
             click.echo("ไม่ได้เขียนสิ่งใดลงแฟ้ม", err=True)
             sys.exit(WRONG)
@@ -381,20 +407,15 @@ def _report(findings: Collection[Finding], nothing: str) -> None:
     click.echo(nothing)
 
 
-def _ask(question: str, choices: Collection[str], proposal: str) -> str:
-    kind = click.Choice(list(choices)) if choices else str
-    answer: str = click.prompt(question, default=proposal or ("" if not choices else None), type=kind)
+def _prompt(question: str, empty: str | None) -> str:
+    answer: str = click.prompt(question, default=empty, show_default=bool(empty), type=str)
     return answer
 
 
-def _years(told: str) -> tuple[int, ...]:
-    """Return the years of `2570` or `2568-2570`."""
-    from rules.workshop.findings import WorkshopError
-
-    first, _, last = told.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
-        raise WorkshopError(f"อ่านปี “{told}” ไม่ได้ ใช้ปีเช่น 2570 หรือช่วงปีเช่น 2568-2570")
-    return tuple(range(int(first), int(last or first) + 1))
+def _from_here(path: Path) -> Path:
+    """Return a path as the keeper would type it where he is."""
+    whole, home = path.resolve(), Path.cwd()
+    return whole.relative_to(home) if whole.is_relative_to(home) else whole
 
 
 @contextmanager
@@ -407,9 +428,16 @@ def workshop_errors() -> Iterator[None]:
     with thai_errors():
         try:
             yield
-        except (WorkshopError, WorkbookError) as problem:
+        except WorkshopError as problem:
             click.echo(str(problem), err=True)
             sys.exit(USAGE)
+        except WorkbookError as problem:
+            click.echo(f"อ่านไม่ได้: {problem}", err=True)
+            sys.exit(UNREADABLE)
+        except OSError as problem:
+            reason = _REASONS.get(problem.errno or 0, problem.strerror or str(problem))
+            click.echo(f"ใช้ {problem.filename or 'แฟ้ม'} ไม่ได้: {reason}", err=True)
+            sys.exit(UNREADABLE)
         except ModuleNotFoundError as problem:
             if problem.name not in ("pytest", "pytest_bdd", "ruamel", "gherkin"):
                 raise

@@ -124,4 +124,4 @@ def _checked(folder: Traversable, name: str, sources: Mapping[str, Source]) -> Y
 
 
 def _file(folder: Traversable, name: str) -> YamlFile:
-    return parse((folder / name).read_text(encoding="utf-8"), name)
+    return parse((folder / name).read_bytes(), name)

@@ -6,6 +6,7 @@ They are kept in `schemas/` and named in the first line of each file. `python -m
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -200,8 +201,7 @@ def publish(found: Mapping[str, Schema], folder: Path) -> list[Path]:
 def refer(path: Path, schema: Path) -> bool:
     """Name the schema in the first line of a YAML file, where it is not named yet; return whether it was written."""
     text = path.read_text(encoding="utf-8")
-    steps = [".."] * len(path.parent.relative_to(schema.parent.parent).parts)
-    line = REFERENCE + "/".join([*steps, schema.parent.name, schema.name])
+    line = REFERENCE + Path(os.path.relpath(schema, path.parent)).as_posix()
     if text.startswith(line + "\n"):
         return False
     rest = text.split("\n", 1)[1] if text.startswith(REFERENCE) else text

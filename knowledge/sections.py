@@ -74,7 +74,7 @@ class Sections:
         """Return the file of an edition, its outer shape checked."""
         if year not in self._files:
             path = self._paths[year]
-            file = parse(path.read_text(encoding="utf-8"), path.name)
+            file = parse(path.read_bytes(), f"editions/{path.name}")
             if file.to(_File).year != year:
                 raise file.error(("year",), f"ปีในไฟล์ ({file.data['year']}) ไม่ตรงกับชื่อไฟล์")
             check_marks(YamlFile(file.name, {"calendar": file.data.get("calendar")}, file.lines), self._sources)

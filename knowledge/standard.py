@@ -174,11 +174,22 @@ def crosswalk(folder: Traversable, measures: Mapping[str, StandardMeasure]) -> M
             path = ("editions", years, code)
             answer = Answer(reason=by) if isinstance(by, str) else Answer(tuple(_named(file, path, by, measures)))
             for year in _years(file, years):
+                if problem := _unasked(year, code):
+                    raise file.error(path, problem)
                 if (year, code) in answers:
                     raise file.error(path, f"ข้อ {code} ของปี {year} เขียนซ้ำ")
                 answers[year, code] = answer
     check_marks(file, base.load().sources)
     return answers
+
+
+def _unasked(year: int, code: str) -> str | None:
+    """Say what is wrong with a question that an edition does not ask; None where its questions are not known."""
+    edition = base.load().editions.get(year)
+    if edition is None:
+        return f"ไม่มีเกณฑ์ของปี {year}"
+    known = [q.code for name, asked in edition.question_lists.items() if name[0] == code[0] for q in asked.questions]
+    return f"ปี {year} ไม่มีข้อ {code}" if known and code not in known else None
 
 
 def _named(
@@ -198,4 +209,4 @@ def _years(file: YamlFile, years: str) -> range:
 
 
 def _parse(path: Traversable) -> YamlFile:
-    return parse(path.read_text(encoding="utf-8"), f"measures/{path.name}")
+    return parse(path.read_bytes(), f"measures/{path.name}")

@@ -193,5 +193,5 @@ class Vocabulary(_Words):
 @cache
 def load() -> Vocabulary:
     """Return the vocabulary of this package; raise `YamlError` where the file is wrong."""
-    text = (files("knowledge") / "vocabulary.yaml").read_text(encoding="utf-8")
-    return parse(text, "vocabulary.yaml").to(Vocabulary)
+    content = (files("knowledge") / "vocabulary.yaml").read_bytes()
+    return parse(content, "vocabulary.yaml").to(Vocabulary)

@@ -26,7 +26,7 @@ _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _THAI_ERRORS = {
-    "missing": "ขาด “{key}”",
+    "missing": "ขาด “{key}” ให้เขียนเพิ่ม",
     "extra_forbidden": "ไม่รู้จัก “{key}”",
     "string_type": "“{key}” ต้องเป็นข้อความ",
     "int_type": "“{key}” ต้องเป็นจำนวนเต็ม",
@@ -95,27 +95,40 @@ class YamlFile:
         if first["type"] == "value_error":
             text = str(first["ctx"]["error"])
         elif first["type"] in ("literal_error", "enum"):
-            text = f"“{key}” ต้องเป็นหนึ่งใน {first['ctx']['expected'].replace(' or ', ', ')} (พบ {first['input']})"
+            known_words = first["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+            text = f"“{key}” ต้องเป็นหนึ่งใน {known_words} (พบ {first['input']})"
         else:
             known = {**first.get("ctx", {}), "key": key, "input": first["input"]}
             text = _THAI_ERRORS.get(first["type"], "“{key}” เขียนไม่ถูกต้อง").format(**known)
         return self.error(path, text)
 
 
-def parse(text: str, name: str) -> YamlFile:
-    """Read YAML text; `name` is the file's name for errors. Raise `YamlError` when it is no YAML."""
+def parse(text: str | bytes, name: str) -> YamlFile:
+    """Read YAML, as text or as the bytes of a file; `name` is the file's name for errors.
+
+    Raise `YamlError` when it is no YAML.
+    """
+    try:
+        text = text if isinstance(text, str) else text.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise YamlError(name, None, "ต้องบันทึกเป็น UTF-8") from None
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        raise YamlError(
-            name, mark.line + 1 if mark else None, "รูปแบบ YAML ไม่ถูกต้อง (ตรวจการย่อหน้าและเครื่องหมาย :)"
-        ) from None
+        raise _refused(problem, name) from None
     except yaml.YAMLError:
         raise YamlError(name, None, "มีอักขระที่ YAML ไม่รองรับ") from None
     lines: dict[Path, int] = {}
     data = None if node is None else _build(node, (), lines, name)
     return YamlFile(name, data, lines)
+
+
+def _refused(problem: yaml.MarkedYAMLError, name: str) -> YamlError:
+    """Tell where YAML breaks: what is opened and never closed, at the line that opens it."""
+    opened = (problem.context or "").startswith(("while parsing a flow", "while scanning a quoted"))
+    mark = problem.context_mark if opened else problem.problem_mark or problem.context_mark
+    why = "วงเล็บหรือเครื่องหมายคำพูดที่เปิดไว้ยังไม่ปิด" if opened else "ตรวจการย่อหน้าและเครื่องหมาย :"
+    return YamlError(name, mark.line + 1 if mark else None, f"รูปแบบ YAML ไม่ถูกต้อง ({why})")
 
 
 def _build(node: Node, path: Path, lines: dict[Path, int], name: str) -> Any:
@@ -130,7 +143,7 @@ def _build(node: Node, path: Path, lines: dict[Path, int], name: str) -> Any:
         if not isinstance(key, ScalarNode):
             raise YamlError(name, key.start_mark.line + 1, "ชื่อต้องเป็นข้อความสั้น ๆ")
         if key.value in built:
-            raise YamlError(name, key.start_mark.line + 1, f"“{key.value}” เขียนซ้ำ")
+            raise YamlError(name, key.start_mark.line + 1, f"“{key.value}” เขียนซ้ำ ให้เหลือที่เดียว")
         lines[(*path, key.value)] = key.start_mark.line + 1
         built[key.value] = _build(value, (*path, key.value), lines, name)
     return built

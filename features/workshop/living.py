@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ _ROOMS = {
     "recommend": "การแนะนำมาตรการ",
     "reading": "การอ่านเอกสาร",
 }
+_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 _KEPT = re.compile(r'<script type="application/json" id="results">(.*?)</script>', re.DOTALL)
 
 
@@ -51,11 +54,19 @@ def write(page: Path, folder: Path, results: Sequence[Result], when: str) -> Non
     for result in sorted(results, key=lambda r: r.failure is not None):  # of several examples, a failed one counts
         kept[_key(result.file, result.scenario, folder)] = [result.failure is None, told(result), when]
     criteria = list(_criteria(folder, kept))
-    known = {key: kept[key] for key in sorted(kept) if key in set(_keys(folder))}
+    told_of = set(_keys(folder))
+    known = {key: kept[key] for key in sorted(kept) if key in told_of}
     template = (files("features.workshop") / "living.html.j2").read_text(encoding="utf-8")
     data = json.dumps(known, ensure_ascii=False).replace("<", "\\u003c")
     shown = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(template)
-    page.write_text(shown.render(rooms=_by_room(criteria), results=data, when=when), encoding="utf-8")
+    page.write_text(
+        shown.render(rooms=_by_room(criteria), count=_count(criteria), results=data, when=when), encoding="utf-8"
+    )
+
+
+def thai_time(moment: datetime) -> str:
+    """Return a time as people write it: 21 พ.ย. 2569 เวลา 11.02 น."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year + 543} เวลา {moment:%H.%M} น."
 
 
 def titles(folder: Path) -> Mapping[str, list[str]]:
@@ -69,8 +80,12 @@ def titles(folder: Path) -> Mapping[str, list[str]]:
 
 
 def _kept(page: Path) -> dict[str, Any]:
-    found = _KEPT.search(page.read_text(encoding="utf-8")) if page.is_file() else None
-    kept: dict[str, Any] = json.loads(found[1]) if found else {}
+    """Return the results that a page holds; none where it is no page of ours."""
+    try:
+        found = _KEPT.search(page.read_text(encoding="utf-8")) if page.is_file() else None
+        kept: dict[str, Any] = json.loads(found[1]) if found else {}
+    except ValueError:
+        return {}
     return kept
 
 
@@ -106,8 +121,14 @@ def _steps(part: Part) -> Iterator[str]:
         yield from ("    | " + " | ".join(cells) + " |" for _line, cells in step.rows)
 
 
+def _count(criteria: Sequence[Criterion]) -> Counter[bool | None]:
+    """Return how many scenarios passed (True), failed (False) and were not run yet (None)."""
+    results = (result for criterion in criteria for _title, _steps, result in criterion.scenarios)
+    return Counter(result.passed if result else None for result in results)
+
+
 def _by_room(criteria: Sequence[Criterion]) -> dict[str, list[Criterion]]:
-    rooms: dict[str, list[Criterion]] = {}
+    rooms: dict[str, list[Criterion]] = {room: [] for room in _ROOMS.values()}
     for criterion in criteria:
         rooms.setdefault(criterion.room, []).append(criterion)
-    return rooms
+    return {room: found for room, found in rooms.items() if found}

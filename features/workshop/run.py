@@ -62,35 +62,36 @@ def run(
     paths: Sequence[Path] = (),
     *,
     words: str = "",
+    overlay: Path | None = None,
     watch: Callable[[Result], None] | None = None,
     until_failure: bool = False,
 ) -> Run:
     """Run the scenarios in `paths` (files or folders, by default all that are shipped) and return their results.
 
-    `words`: only scenarios whose criterion, title or tags hold all of these words. `watch` is called after each;
-    `until_failure` leaves out what comes after the first that fails.
+    `words`: only scenarios whose criterion, title or tags hold all of these words. `overlay`: rules to lay on the
+    shipped ones. `watch` is called after each; `until_failure` leaves out what comes after the first that fails.
     """
     chosen = [path.resolve() for path in paths] or [FEATURES]
-    watcher = _Watcher(words.split(), watch or (lambda _result: None))
+    watcher = _Watcher(words.split(), watch or (lambda _result: None), overlay)
     with tempfile.TemporaryDirectory() as folder:
         # pytest keeps modules by name: each run needs one of its own.
         module = Path(folder) / f"test_{Path(folder).name}.py"
         module.write_text(f"from pytest_bdd import scenarios\nscenarios(*{[str(p) for p in chosen]!r})\n", "utf-8")
         settings = (*_SETTINGS, "-x") if until_failure else _SETTINGS
         pytest.main([str(module), "--rootdir", folder, *settings], plugins=[features.conftest, watcher])
-    findings = lint(chosen) if watcher.refused else []
+    findings = lint(chosen, root=Path.cwd()) if watcher.refused else []
     if watcher.refused and not findings:
-        findings = [Finding(str(chosen[0]), 0, watcher.refused)]
+        findings = [Finding(_from_here(chosen[0]), 0, watcher.refused)]
     return Run(tuple(watcher.results), tuple(findings))
 
 
 class _Watcher:
     """pytest's view of a run, turned into results."""
 
-    def __init__(self, words: Sequence[str], watch: Callable[[Result], None]) -> None:
+    def __init__(self, words: Sequence[str], watch: Callable[[Result], None], overlay: Path | None) -> None:
         self.results: list[Result] = []
         self.refused = ""
-        self._words, self._watch = words, watch
+        self._words, self._watch, self._overlay = words, watch, overlay
         self._current: tuple[Any, Any] | None = None
         self._failure: Failure | None = None
 
@@ -103,8 +104,9 @@ class _Watcher:
         """Leave out the scenarios that were not asked for."""
         items[:] = [item for item in items if all(word in _about(item) for word in self._words)]
 
-    def pytest_bdd_before_scenario(self, feature: Any, scenario: Any) -> None:
+    def pytest_bdd_before_scenario(self, request: Any, feature: Any, scenario: Any) -> None:
         """Note which scenario is under way."""
+        request.getfixturevalue("scene").overlay = self._overlay
         self._current, self._failure = (feature, scenario), None
 
     def pytest_bdd_step_error(self, request: Any, scenario: Any, step: Any, exception: Exception) -> None:
@@ -127,7 +129,7 @@ class _Watcher:
         failure = self._failure
         if report.failed and failure is None:
             failure = Failure(scenario.line_number, scenario.name, "เหตุการณ์นี้ไม่มีบรรทัด ดังนั้น ที่ถูกตรวจ")
-        result = Result(feature.filename, feature.name, scenario.name, scenario.line_number, failure)
+        result = Result(_from_here(Path(feature.filename)), feature.name, scenario.name, scenario.line_number, failure)
         self.results.append(result)
         self._watch(result)
 
@@ -146,6 +148,11 @@ def _why(exception: Exception) -> str:
     if isinstance(exception, ReadingError | YamlError):
         return str(exception)
     return f"ทำตามประโยคนี้ไม่ได้ ให้ตรวจคำและตัวเลขในประโยค ({type(exception).__name__}: {exception})"
+
+
+def _from_here(path: Path) -> str:
+    """Return a path as its reader would type it where he is."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def told(result: Result) -> str:

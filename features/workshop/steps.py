@@ -16,6 +16,14 @@ import features.conftest  # noqa: F401  (what the scenarios see is what counts)
 Kind = Literal["given", "when", "then"]
 KEYWORDS: dict[Kind, str] = {"given": "กำหนดให้", "when": "เมื่อ", "then": "ดังนั้น"}
 _HEADS: dict[Kind, str] = {"given": "ตั้งต้น", "when": "สิ่งที่ทำ", "then": "ผลที่คาด"}
+# What scenarios are about, by the module of their sentences: most begin with a plan.
+_ABOUT = {
+    "sentences": "แผนมาตรการ",
+    "quality_sentences": "คุณภาพของแผน",
+    "report_sentences": "รายงานผล",
+    "recommend_sentences": "มาตรการแนะนำ",
+    "reading_sentences": "การอ่านเอกสาร",
+}
 _WRITTEN = re.compile(r"\S+ (?P<example>.+?)(?: \(ตาราง: (?P<columns>.+)\))?")
 
 
@@ -33,22 +41,31 @@ class Sentence:
         return self.context.parser.is_matching(text)
 
     @property
+    def about(self) -> str:
+        """What scenarios with this sentence are about (Thai)."""
+        return _ABOUT[_module(self.context)]
+
+    @property
     def takes_text(self) -> bool:
         """Whether a block of text between triple quotes must follow it."""
         return "docstring" in signature(self.context.step_func).parameters
 
 
 @cache
-def sentences() -> Sequence[Sentence]:
-    """Return the sentences, those that set the scene first, each kind in the order of the code."""
+    """Return the sentences by what they are about, the scene first, each kind in the order of the code."""
+    """Return the sentences by what they are about, those that set the scene first, each kind in the order of the code."""
     known = [c for c in step_function_context_registry.values() if c.step_func.__module__.startswith("features.steps")]
     return tuple(map(_sentence, sorted(known, key=_place)))
 
 
-def _place(context: StepFunctionContext) -> tuple[int, str, int]:
+def _place(context: StepFunctionContext) -> tuple[int, int, int]:
     assert context.type
-    function = context.step_func
-    return list(KEYWORDS).index(context.type), function.__module__, function.__code__.co_firstlineno
+    line = context.step_func.__code__.co_firstlineno
+    return list(_ABOUT).index(_module(context)), list(KEYWORDS).index(context.type), line
+
+
+def _module(context: StepFunctionContext) -> str:
+    return context.step_func.__module__.rpartition(".")[2]
 
 
 def _sentence(context: StepFunctionContext) -> Sentence:
@@ -62,10 +79,12 @@ def _sentence(context: StepFunctionContext) -> Sentence:
 
 def by_heading() -> Mapping[str, Sequence[str]]:
     """Return the sentences as they are written, with what must follow them, by heading (Thai)."""
-    return {
-        f"{_HEADS[kind]} ({keyword} …)": [f"{keyword} {s.example}{_followed(s)}" for s in sentences() if s.kind == kind]
-        for kind, keyword in KEYWORDS.items()
-    }
+    found: dict[str, list[str]] = {}
+    for each in sentences():
+        keyword = KEYWORDS[each.kind]
+        heading = f"{each.about} · {_HEADS[each.kind]} ({keyword} …)"
+        found.setdefault(heading, []).append(f"{keyword} {each.example}{_followed(each)}")
+    return found
 
 
 def _followed(sentence: Sentence) -> str:

@@ -33,11 +33,19 @@ class Change:
             return f"เพิ่ม {where} ({self.head}): {_told(self.new)}"
         if self.new is None:
             return f"ลบ {where} ({self.head}): {_told(self.old)}"
+        if isinstance(self.old, list) and isinstance(self.new, list):
+            return f"แก้ {where} ({self.head}): {_listed(self.old, self.new)}"
         return f"แก้ {where} ({self.head}): {_told(self.old)} → {_told(self.new)}"
 
 
 def _told(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _listed(old: list[str], new: list[str]) -> str:
+    """Return what comes into a list and what goes from it."""
+    signed = [f"+ {entry}" for entry in new if entry not in old] + [f"− {entry}" for entry in old if entry not in new]
+    return " · ".join(signed) or f"เรียงใหม่เป็น {_told(new)}"
 
 
 def changes(book: Path, folder: Path) -> list[Change]:

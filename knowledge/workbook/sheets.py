@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +22,7 @@ _HELP = (
     "แก้ในช่องสีขาวได้ทุกช่อง แล้วนำกลับด้วย ita knowledge import",
     "สองช่องแรก (แฟ้ม, รายการ) บอกว่าแถวนี้คือรายการใด เพิ่มแถวใหม่ได้โดยตั้งชื่อรายการใหม่ ลบทั้งแถวคือลบรายการนั้น",
     "ช่องที่มีหลายค่าเขียนบรรทัดละค่า (กด Alt+Enter)",
+    "ชุดระดับผลการประเมิน วิธีรวมคะแนน และตารางเทียบข้อคำถามระหว่างปี ไม่อยู่ในสมุดงานนี้ ให้แก้ใน framework.yaml และ crosswalk.yaml",
 )
 _GREY = PatternFill("solid", fgColor="E7E6E6")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -31,7 +33,9 @@ class WorkbookError(Exception):
 
 
 def export(folder: Path, book: Path) -> None:
-    """Write the knowledge in a folder to a workbook."""
+    """Write the knowledge in a folder to a workbook. Raise WorkbookError where its name is not that of one."""
+    if book.suffix.lower() != ".xlsx":
+        raise WorkbookError(f"{book.name} ต้องลงท้ายด้วย .xlsx")
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = "อ่านก่อน"
@@ -40,7 +44,9 @@ def export(folder: Path, book: Path) -> None:
     first.column_dimensions["A"].width = 110
     for table in TABLES:
         _write(workbook.create_sheet(table.sheet), table, rows(table, folder))
-    workbook.save(book)
+    written = io.BytesIO()
+    workbook.save(written)
+    book.write_bytes(written.getvalue())
 
 
 def _write(sheet: Worksheet, table: Table, found: Rows) -> None:
@@ -55,6 +61,7 @@ def _write(sheet: Worksheet, table: Table, found: Rows) -> None:
             # A text such as "=งบประมาณ" is a word, not a formula.
             if isinstance(cell.value, str):
                 cell.data_type = "s"
+                cell.quotePrefix = True
     for number, kind in enumerate((*("number" for _key in _KEYS), *(column.kind for column in table.columns)), 1):
         sheet.column_dimensions[get_column_letter(number)].width = 22 if kind in ("number", "flag") else 44
     sheet.freeze_panes = "C2"
@@ -68,9 +75,13 @@ def read(book: Path) -> dict[str, dict[Row, dict[Keys, Any]]]:
     """Return the rows of each sheet, each cell as the YAML value that it stands for. Raise WorkbookError."""
     try:
         workbook = load_workbook(book, data_only=False)
+    except FileNotFoundError:
+        raise WorkbookError(f"ไม่พบแฟ้ม {book} โปรดตรวจชื่อ") from None
     except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError):
         raise WorkbookError(f"เปิด {book.name} ไม่ได้ ต้องเป็นแฟ้ม .xlsx ที่ได้จาก ita knowledge export") from None
     lost = [table.sheet for table in TABLES if table.sheet not in workbook.sheetnames]
+    if len(lost) == len(TABLES):
+        raise WorkbookError(f"{book.name} ไม่ใช่สมุดงานที่ได้จาก ita knowledge export")
     if lost:
         raise WorkbookError(f"{book.name} ไม่มีแผ่น {', '.join(lost)}")
     return {table.sheet: dict(_rows(workbook[table.sheet], table)) for table in TABLES}
@@ -98,10 +109,15 @@ def _rows(sheet: Worksheet, table: Table) -> Iterator[tuple[Row, dict[Keys, Any]
 
 def _value(cell: Any, kind: Any, table: Table) -> Any:
     written = cell.value
+    if cell.data_type in ("d", "e"):
+        what = "เป็นวันที่" if cell.data_type == "d" else f"เป็นข้อผิดพลาดของตารางคำนวณ ({written})"
+        raise WorkbookError(f"แผ่น {table.sheet} ช่อง {cell.coordinate} {what} ให้พิมพ์ใหม่เป็นข้อความหรือตัวเลข")
     if isinstance(written, str):
         written = written.strip() or None
         if kind == "number" and written:
             written = written.translate(_THAI_DIGITS)
+        if kind == "flag" and written:
+            written = written.removeprefix("=").removesuffix("()")  # LibreOffice writes =TRUE()
     if isinstance(written, float):
         written = Decimal(str(written))
     try:

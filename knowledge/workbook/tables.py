@@ -79,6 +79,12 @@ _QUESTION = (
     _column("topic", "เรื่อง"),
     _column("reverse", "ข้อเชิงลบ", "flag"),
 )
+_INDICATOR = (
+    _column("number", "ลำดับ", "number"),
+    _column("instrument", "เครื่องมือ"),
+    _column("name", "ชื่อ"),
+    _column("aliases", "ชื่ออื่น", "list"),
+)
 _MEASURE = (
     _column("indicator", "ตัวชี้วัด", "number"),
     _column("problem", "ปัญหาที่แก้"),
@@ -108,6 +114,8 @@ TABLES = (
     Table("ค่าของแต่ละปี", "editions/*.yaml", (_SECTIONS,), (*_VALUES, *_SOURCED)),
     Table("องค์ประกอบ", "editions/*.yaml", ("plan|report", "elements", "*"), (*_ELEMENT, *_SOURCED)),
     Table("ข้อคำถาม", "editions/*.yaml", ("IIT|EIT|OIT", "questions", "*"), (*_QUESTION, *_SOURCED)),
+    Table("ปฏิทิน", "editions/*.yaml", ("calendar", "*"), (_column("what", "เรื่อง"), _column("when", "เมื่อใด"), *_SOURCED)),
+    Table("ตัวชี้วัด", "framework.yaml", ("indicators", "*"), _INDICATOR),
     Table("มาตรการมาตรฐาน", "measures/[!c]*.yaml", ("measures", "*"), (*_MEASURE, *_SOURCED)),
     Table("ข้อกับมาตรการ", "measures/crosswalk.yaml", ("editions", "*", "*"), (_column("", "มาตรการหรือเหตุผล", "codes"),)),
     Table("หัวตาราง", "vocabulary.yaml", ("headers", "*"), (_column("field", "ช่อง"), _column("words", "คำ", "list"))),
@@ -123,7 +131,7 @@ def rows(table: Table, folder: Path) -> Rows:
     found: dict[Row, Mapping[Keys, Cell]] = {}
     for path in sorted(folder.glob(table.files)):
         name = path.relative_to(folder).as_posix()
-        data = parse(path.read_text(encoding="utf-8"), name).data
+        data = parse(path.read_bytes(), name).data
         for keys, record in _records(data, table.path):
             if _fits(record, table):
                 cells = {c.field: _cell(_at(record, c.field), c.kind) for c in table.columns}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,20 +19,31 @@ _WIDTH = 110
 
 
 def apply(changes: Iterable[Change], folder: Path) -> list[Path]:
-    """Write changes into the files of a folder; return the files that were written."""
+    """Write changes into the files of a folder, all or none of them; return the files that were written."""
     by_file: dict[str, list[Change]] = {}
     for change in changes:
         by_file.setdefault(change.file, []).append(change)
-    for name, of_file in by_file.items():
-        path = folder / name
-        data = _yaml().load(path.read_text(encoding="utf-8"))
-        # Entries of lists are taken out from the last to the first: those before keep their place.
-        for change in [c for c in of_file if c.head] + [c for c in reversed(of_file) if not c.head]:
-            _set(data, change.keys, change.new)
-        written = io.StringIO()
-        _yaml().dump(data, written)
-        path.write_text(written.getvalue(), encoding="utf-8")
-    return [folder / name for name in by_file]
+    before = {folder / name: (folder / name).read_bytes() for name in by_file}
+    texts = {folder / name: _changed(before[folder / name], of_file) for name, of_file in by_file.items()}
+    try:
+        for path, text in texts.items():
+            path.write_text(text, encoding="utf-8")
+    except OSError:
+        for path, content in before.items():
+            if path.read_bytes() != content:
+                path.write_bytes(content)
+        raise
+    return list(texts)
+
+
+def _changed(content: bytes, changes: Sequence[Change]) -> str:
+    data = _yaml().load(content.decode())
+    # Entries of lists are taken out from the last to the first: those before keep their place.
+    for change in [c for c in changes if c.head] + [c for c in reversed(changes) if not c.head]:
+        _set(data, change.keys, change.new)
+    written = io.StringIO()
+    _yaml().dump(data, written)
+    return written.getvalue()
 
 
 def _yaml() -> YAML:
@@ -69,11 +80,9 @@ def _has(data: Any, place: str | int) -> bool:
 
 
 def _key(data: Any, key: str) -> str | int:
-    """Return a key as the file has it: a position in a list, a number where the file has one, or the text."""
-    number = int(key) if key.isdecimal() else None
-    if isinstance(data, CommentedSeq) or (number is not None and number in data):
-        return number if number is not None else key
-    return key
+    """Return a key as the file has it: a position in a list, a number among numbers, or the text."""
+    numbered = isinstance(data, CommentedSeq) or any(isinstance(other, int) for other in data)
+    return int(key) if key.isdecimal() and numbered and key not in data else key
 
 
 def _like(old: Any, new: Any) -> Any:

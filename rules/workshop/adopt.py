@@ -13,7 +13,9 @@ from pathlib import Path
 import knowledge
 from knowledge.workbook import Change, apply, changes
 
-FOLDER = Path(knowledge.__file__).parent
+PACKAGE = Path(knowledge.__file__).parent
+FOLDER = PACKAGE
+"""Where the keepers' knowledge is: that of the package itself."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Adoption:
     written: tuple[Path, ...] = ()
 
 
-def adopt(book: Path, folder: Path = FOLDER, *, write: bool = True) -> Adoption:
+def adopt(book: Path, folder: Path, *, write: bool = True) -> Adoption:
     """Try what a workbook changes on a copy of the knowledge, and write it where nothing is wrong.
 
     Raise WorkbookError (Thai) where the workbook cannot be read back.
@@ -41,10 +43,10 @@ def _problems(found: tuple[Change, ...], folder: Path) -> tuple[str, ...]:
     """Try changes in a process of its own, to which the copy is the knowledge."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "knowledge"
-        shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         apply(found, copy)
-        paths = os.pathsep.join([place, str(FOLDER.parent)])
+        paths = os.pathsep.join([place, str(PACKAGE.parent)])
         done = subprocess.run(
             [sys.executable, "-m", "rules.workshop.trial"],
             cwd=place,

@@ -14,6 +14,7 @@ from rules.language import Rule
 from rules.workshop import meaning, overlay
 from rules.workshop.findings import Finding, of_error
 from rules.workshop.lint import lint
+from rules.workshop.new import Bench, NewRule, create
 from rules.workshop.overlay import Overlaid
 from rules.workshop.shelf import read
 
@@ -47,9 +48,30 @@ class Desk:
         return self.overlaid.base if self.overlaid else self.shipped
 
     @property
+    def sound(self) -> RuleBase:
+        """All rules that hold, each checked in all its editions. Raise YamlError where one is wrong."""
+        for year in self.knowledge.editions:
+            self.base.check(year)
+        return self.base
+
+    @property
     def knowledge(self) -> Knowledge:
         """What is known, with the overlay's own sources."""
         return self.overlaid.knowledge if self.overlaid else knowledge_base.load()
+
+    @property
+    def bench(self) -> Bench:
+        """Where new rules are made: an overlay may begin with its first rule."""
+        if not self._overlay:
+            return Bench(self.root, self.knowledge)
+        known = self.knowledge if (self.root / overlay.FILE).is_file() else knowledge_base.load()
+        return Bench(self.root, known, list(self.shipped.rules), "X")
+
+    def add(self, rule: NewRule) -> list[Path]:
+        """Write the files of a new rule; return their paths. Raise WorkshopError where something does not fit."""
+        bench = self.bench
+        written = create(rule, bench.root, bench.knowledge, bench.taken)
+        return [*overlay.begin(self._overlay), *written] if self._overlay else written
 
     @property
     def own(self) -> list[Rule]:

@@ -48,7 +48,7 @@ def side(name: str, shipped: RuleBase, knowledge: Knowledge) -> Side:
         raise WorkshopError(f"ไม่รู้จัก “{name}” ใช้ปีของเกณฑ์ เช่น 2569 หรือโฟลเดอร์ rules ของอีกชุดหนึ่ง")
     own = folder.parent / "knowledge"
     known = knowledge_base.read(own) if (own / "editions").is_dir() else knowledge
-    return Side(name, rule_base.load(folder, editions=known.editions, sources=known.sources, years=()), known)
+    return Side(name, rule_base.load(folder, editions=known.editions, sources=known.sources), known)
 
 
 def differences(old: Side, new: Side) -> list[str]:
@@ -108,12 +108,15 @@ def _elements(name: str, old: Item, new: Item) -> Iterator[str]:
 
 def _rules_of(base: RuleBase, old: int, new: int) -> Iterator[str]:
     """Yield the rules of only one edition, and those that are harder or softer in the other."""
+    if not any(new in rule.editions for rule in base.rules.values()):
+        yield f"ยังไม่มีกฎใดใช้ในปี {new} ให้กฎเดิมใช้ต่อด้วย ita rules extend {old} {new}"
+        return
     for id_, rule in base.rules.items():
         before, after = rule.editions.get(old), rule.editions.get(new)
         if before and after:
             yield from _value(f"กฎ {id_} {rule.title}", SEVERITY[before.severity], SEVERITY[after.severity])
         elif before or after:
-            yield f"กฎ {id_} {rule.title}: {'เลิกใช้' if before else 'เริ่มใช้'}ในปี {new}"
+            yield f"กฎ {id_} {rule.title}: {'ไม่ใช้' if before else 'เริ่มใช้'}ในปี {new}"
 
 
 def _bases(old: RuleBase, new: RuleBase) -> Iterator[str]:

@@ -17,15 +17,15 @@ from jinja2 import Environment, FunctionLoader
 
 from knowledge import standard
 from knowledge.base import Knowledge
-from knowledge.model import Edition, Element
+from knowledge.model import Edition, Element, Item
 from rules import templates
 from rules.base import RuleBase, RuleFile
 from rules.cases import Case, facts, read_cases
 from rules.checks import parameters
 from rules.language import Rule
-from rules.schema import SCHEMA, Fact
+from rules.schema import SCHEMA, Fact, Value
 from rules.workshop.test import THAI
-from rules.workshop.wording import SEVERITY, conditions, derived
+from rules.workshop.wording import SEVERITY, VALUES, conditions, derived
 
 MARKS = {"seen": "พบในแหล่งอ้างอิง", "inferred": "อนุมานจากแหล่งอ้างอิง", "recall": "ความรู้ทั่วไป", "unknown": "ไม่ทราบ"}
 MISSING = {"fail": "ต้องมี", "advice": "ควรมี"}
@@ -100,12 +100,13 @@ def _pages(base: RuleBase, knowledge: Knowledge, sources: Sources) -> Iterator[P
 
 
 def _index(base: RuleBase, knowledge: Knowledge, pages: Sequence[Page]) -> Mapping[str, Any]:
-    rooms: dict[str, list[Rule]] = {}
+    rooms: dict[str, list[Rule]] = {room: [] for room in ROOMS}
     for file in base.files.values():
-        rooms.setdefault(ROOMS[file.file.name.split("/")[-3]], []).append(file.rule)
+        rooms[file.file.name.split("/")[-3]].append(file.rule)
     years = sorted(knowledge.editions, reverse=True)
     measured = [page for page in pages if page.path.startswith("questions/")]
-    return {"rooms": rooms, "years": years, "measured": measured, "code": code, "rule_base": base.sha256}
+    told = {ROOMS[room]: rules for room, rules in rooms.items() if rules}
+    return {"rooms": told, "years": years, "measured": measured, "code": code, "rule_base": base.sha256}
 
 
 def code(rule: Rule) -> str:
@@ -173,12 +174,18 @@ def _example(rule: Rule, case: Case, base: RuleBase, knowledge: Knowledge) -> Ma
 
 def _in_thai(fact: Fact) -> str:
     known = SCHEMA[fact.type]
-    told = [f"{known.fields[name].thai} {_value(value)}" for name, value in fact.fields.items() if name != "key"]
+    told = [f"{known.fields[name].thai} {_value(name, value)}" for name, value in fact.fields.items() if name != "key"]
     return f"{known.thai}: {', '.join(told)}"
 
 
-def _value(value: object) -> str:
-    return {"True": "ใช่", "False": "ไม่ใช่"}.get(str(value), f"“{value}”" if isinstance(value, str) else str(value))
+def _value(name: str, value: Value) -> str:
+    if isinstance(value, bool):
+        return "ใช่" if value else "ไม่ใช่"
+    if value == "subject":
+        return "ที่ตรวจ"
+    if isinstance(value, str) and value.startswith("measures/"):
+        return f"ที่ {value.removeprefix('measures/')}"
+    return f"“{VALUES.get(name, {}).get(value, value)}”" if isinstance(value, str) else str(value)
 
 
 def history(changelog: str, code: str) -> Iterator[str]:
@@ -208,12 +215,17 @@ def _edition_page(edition: Edition, base: RuleBase, knowledge: Knowledge) -> Pag
         elif entry and not rule.derive:
             others.append(rule)
     items = [
-        (item, [_coverage(element, used.get((name, element.id), []), knowledge) for element in item.elements])
+        (item, [_coverage(element, used.get((name, element.id), []), knowledge) for element in _ordered(item)])
         for name, item in (("plan", edition.plan), ("report", edition.report))
     ]
     shown = {"edition": edition, "items": items, "others": others, "code": code, "marks": MARKS}
     words = " ".join(element.requires for item, _covered in items for element in item.elements)
     return Page(f"editions/{edition.year}.html", f"เกณฑ์ปี {edition.year}", "edition.html.j2", shown, words)
+
+
+def _ordered(item: Item) -> list[Element]:
+    """Return the elements of an item with A2 before A10."""
+    return sorted(item.elements, key=lambda element: (element.id[0], int(element.id[1:])))
 
 
 def _coverage(element: Element, rules: Sequence[Rule], knowledge: Knowledge) -> Mapping[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -39,8 +41,18 @@ def extend(root: Path, of: int, into: int, knowledge: Knowledge) -> list[Extensi
     """Take the rules in `root` over into a new edition, and return what was done.
 
     Cases without a year belong to the newest edition: those that only hold in the old one get its year. Raise
-    WorkshopError where there is no such edition, YamlError where a rule is wrong.
+    WorkshopError where there is no such edition, YamlError where a rule is wrong; nothing is written then.
     """
+    with tempfile.TemporaryDirectory() as place:
+        tried = Path(place) / root.name
+        shutil.copytree(root, tried, ignore=shutil.ignore_patterns("__pycache__"))
+        found = _extended(tried, of, into, knowledge)
+    done = [replace(extension, path=root / extension.path.relative_to(tried)) for extension in found]
+    _write(done)
+    return done
+
+
+def _extended(root: Path, of: int, into: int, knowledge: Knowledge) -> list[Extension]:
     before = load(root, editions=knowledge.editions, sources=knowledge.sources, years=())
     found = list(extensions(before, of, into, knowledge))
     _write(found)
@@ -48,6 +60,16 @@ def extend(root: Path, of: int, into: int, knowledge: Knowledge) -> list[Extensi
     pinned = list(pins(after, of))
     _write(pinned)
     return [*found, *pinned]
+
+
+def told(extensions: Iterable[Extension]) -> Iterator[str]:
+    """Yield what was done (Thai), the rules of which the same is told on one line."""
+    alike: dict[str, list[str]] = {}
+    for extension in extensions:
+        alike.setdefault(extension.told, []).append(extension.rule)
+    for words, rules in alike.items():
+        codes = " ".join(id_.split("-")[0] for id_ in rules)
+        yield f"{rules[0]}: {words}" if len(rules) == 1 else f"{words} ({len(rules)} กฎ: {codes})"
 
 
 def _write(extensions: Iterable[Extension]) -> None:

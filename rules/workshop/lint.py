@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from knowledge.base import Knowledge
-from knowledge.yaml_file import YamlError
+from knowledge.yaml_file import YamlError, YamlFile, parse
 from rules import templates
 from rules.base import RuleBase, RuleFile
 from rules.cases import Case, facts, read_cases
 from rules.checks import parameters
 from rules.language import Rule
+from rules.schema import SCHEMA
 from rules.workshop import meaning
 from rules.workshop.conflicts import conflicts
 from rules.workshop.findings import Finding, of_error
@@ -27,6 +28,8 @@ _THAI = {"pass": "ที่ผ่าน", "fail": "ที่ไม่ผ่า�
 _GAPS = r"(?:ไม่ผ่านเกณฑ์|ควรปรับปรุงตามเกณฑ์)\s*\"{code}"
 _WITHOUT_NAME = ("document", "report")
 """The subjects of which a document has but one, so that a message need not tell which."""
+_NAMES = ("number", "code", "title", "name")
+"""What a subject is called by."""
 
 
 def lint(
@@ -71,7 +74,8 @@ def _words(file: RuleFile) -> Iterator[Finding]:
     if rule.words is None:
         return
     if rule.subject not in _WITHOUT_NAME and "subject." not in rule.words.message:
-        known = "{{ subject.number }}, {{ subject.code }} หรือ {{ subject.title }}"
+        fields = SCHEMA[rule.subject].fields
+        known = " หรือ ".join(f"{{{{ subject.{name} }}}}" for name in _NAMES if name in fields)
         yield _at(file, ("words", "message"), f"ข้อความไม่บอกว่าเกิดที่ใด ให้ระบุ {known}")
     if rule.words.fix in (rule.words.message, rule.words.expected, rule.title):
         yield _at(file, ("words", "fix"), "วิธีแก้ซ้ำกับข้อความอื่นของกฎ ให้เขียนสิ่งที่ผู้อ่านต้องทำ")
@@ -100,10 +104,18 @@ def _cases(file: RuleFile, base: RuleBase, knowledge: Knowledge) -> Iterator[Fin
         if count[outcome] < least and not (outcome == "fail" and file.rule.derive):  # type: ignore[index]
             problem = f"มีกรณี{_THAI[outcome]} {count[outcome]} กรณี ต้องมีอย่างน้อย {least}"  # type: ignore[index]
             yield Finding(name, 1, problem)
-    for title, times in Counter(case.name for case in cases).items():
-        if times > 1:
-            yield Finding(name, 1, f"ชื่อกรณี “{title}” ซ้ำกัน {times} ครั้ง ให้ตั้งชื่อให้ต่างกัน")
+    yield from _repeated(parse((file.folder / "cases.yaml").read_bytes(), name), cases)
     yield from _unsaid(file, cases, base, knowledge)
+
+
+def _repeated(file: YamlFile, cases: Iterable[Case]) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for number, case in enumerate(cases):
+        line = file.line((number,)) or 0
+        if case.name in first:
+            problem = f"ชื่อกรณี “{case.name}” ซ้ำกับบรรทัด {first[case.name]} ให้ตั้งชื่อให้ต่างกัน"
+            yield Finding(file.name, line, problem)
+        first.setdefault(case.name, line)
 
 
 def _unsaid(file: RuleFile, cases: Iterable[Case], base: RuleBase, knowledge: Knowledge) -> Iterator[Finding]:
@@ -111,7 +123,7 @@ def _unsaid(file: RuleFile, cases: Iterable[Case], base: RuleBase, knowledge: Kn
     if file.rule.words:
         told = [_message(file.rule, case, base, knowledge) for case in cases if case.outcome == "fail"]
         if told and all("(ไม่พบ)" in message for message in told):
-            problem = f"ไม่มีกรณีใดที่ข้อความครบทุกช่อง เช่นได้ “{told[0]}” ให้เพิ่มช่องที่ขาดในกรณี หรือแก้ข้อความ"
+            problem = f"ไม่มีกรณีทดสอบใดที่ข้อความครบทุกช่อง เช่น ได้ว่า “{told[0]}” ให้เพิ่มช่องที่ขาดในกรณี หรือแก้ข้อความ"
             yield _at(file, ("words", "message"), problem)
 
 
@@ -128,7 +140,8 @@ def _scenarios(folder: Traversable) -> Iterator[tuple[str, str]]:
         if path.is_dir():
             yield from _scenarios(path)
         elif path.name.endswith(".feature"):
-            yield path.name, path.read_bytes().decode("utf-8", errors="replace")
+            text = path.read_bytes().decode("utf-8", errors="replace")
+            yield path.name, "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
 
 
 def _untold(file: RuleFile, scenarios: Mapping[str, str]) -> Iterator[Finding]:

@@ -15,12 +15,14 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.schemas import REFERENCE
 from knowledge.yaml_file import YamlFile, parse
 from rules.language import Comparison, Rule, RuleId, Text
 from rules.workshop.findings import Finding
 
 FILE = "meanings.yaml"
-_HEAD = """\
+_HEAD = f"""\
+{REFERENCE}schemas/meanings.schema.json
 # ความหมายของกฎแต่ละข้อที่ประกาศใช้แล้ว เขียนโดย ita rules lint --record อย่าแก้ด้วยมือ
 # กฎที่เปลี่ยนสิ่งที่ตรวจต้องใช้รหัสใหม่ รหัสที่เลิกใช้ให้ย้ายไปไว้ใต้ retired พร้อมเหตุผล และไม่นำกลับมาใช้อีก
 """
@@ -60,7 +62,7 @@ def _plain(value: object) -> object:
 def read(root: Traversable) -> tuple[Meanings, YamlFile]:
     """Return what is recorded in a rule base; nothing where there is no file. Raise YamlError where it is wrong."""
     path = root / FILE
-    file = parse(path.read_text(encoding="utf-8") if path.is_file() else "{}", f"{root.name}/{FILE}")
+    file = parse(path.read_bytes() if path.is_file() else "{}", f"{root.name}/{FILE}")
     return file.to(Meanings), file
 
 

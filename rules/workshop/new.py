@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.base import Knowledge
 from knowledge.model import Item
 from rules.base import ROOMS, load
-from rules.schema import SCHEMA, FactType, Field
+from rules.schema import SCHEMA, Field
 from rules.suggestions import unknown
 from rules.workshop import schemas
 from rules.workshop.findings import WorkshopError
 from rules.workshop.lint import UNFINISHED
 from rules.workshop.meaning import read as read_meanings
 from rules.workshop.sample_cases import TEST, cases, text
+from rules.workshop.shelf import read as read_rules
 
 _ID = re.compile(r"[A-Z]\d\d-[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -55,43 +57,16 @@ class NewRule:
 
 
 @dataclass(frozen=True)
-class Question:
-    """A question to ask where an option of `NewRule` was not given; choices and proposal hang on earlier answers."""
+class Bench:
+    """Where a rule is made: the folder it goes into, and what is known there.
 
-    name: str
-    ask: str
-    choices: Callable[[Mapping[str, str]], Sequence[str]] = lambda _answers: ()
-    proposal: Callable[[Mapping[str, str]], str] = lambda _answers: ""
+    `taken` are the ids of the rules that an overlay lies upon; `letter` begins the codes that are proposed.
+    """
 
-
-def questions(root: Path, knowledge: Knowledge) -> list[Question]:
-    """Return what to ask for a rule in `root`, in order."""
-    subjects = [name for name, fact in SCHEMA.items() if fact.is_subject]
-    newest = max(knowledge.editions)
-    return [
-        Question("kind", "กฎตรวจเอกสารชนิดใด", lambda _: ("plan", "report", "scores"), lambda _: "plan"),
-        Question("subject", f"ตรวจอะไรทีละรายการ ({_thai(SCHEMA, subjects)})", lambda _: subjects, lambda _: "measure"),
-        Question("field", "ดูช่องใดของรายการนั้น", _fields),
-        Question("test", "ช่องนั้นต้องเป็นอย่างไร เช่น present, true, at least 2", proposal=_usual_test),
-        Question("title", "ชื่อกฎ เขียนเป็นสิ่งที่ต้องมี เช่น “มาตรการมีผู้รับผิดชอบ”"),
-        Question("id", "รหัสกฎ เช่น M51-owner-named", proposal=lambda _: f"{free_code(root)}-"),
-        Question("years", "ใช้กับปีใด เช่น 2570 หรือ 2568-2570", proposal=lambda _: str(newest)),
-        Question("severity", "ถ้าขาดถือว่าอย่างไร", lambda _: ("fail", "advice"), lambda _: "advice"),
-        Question("element", "อาศัยองค์ประกอบใดของเกณฑ์ปีนั้น (ว่างได้ถ้าอ้างแหล่งอื่น)"),
-    ]
-
-
-def _thai(facts: Mapping[str, FactType], names: Sequence[str]) -> str:
-    return ", ".join(f"{name} = {facts[name].thai}" for name in names)
-
-
-def _fields(known: Mapping[str, str]) -> list[str]:
-    return [name for name in SCHEMA[known["subject"]].fields if name != "key"]
-
-
-def _usual_test(known: Mapping[str, str]) -> str:
-    kind = SCHEMA[known["subject"]].fields[known["field"]].kind
-    return {"bool": "true", "num": "at least 1"}.get(kind, "present")
+    root: Path
+    knowledge: Knowledge
+    taken: Collection[str] = ()
+    letter: str = "Q"
 
 
 def free_code(root: Path, letter: str = "Q") -> str:
@@ -110,27 +85,34 @@ def usual_reads(subject: str, field: str, knowledge: Knowledge) -> list[str]:
     return [field]
 
 
-def create(new: NewRule, root: Path, knowledge: Knowledge) -> list[Path]:
-    """Write the files of a rule into `root`; return their paths. Raise WorkshopError where something does not fit."""
-    _check(new, root, knowledge)
+def create(new: NewRule, root: Path, knowledge: Knowledge, taken: Collection[str] = ()) -> list[Path]:
+    """Write the files of a rule into `root`; return their paths. `taken` are the ids of the rules beneath an overlay.
+
+    Raise WorkshopError where something does not fit; nothing is written then.
+    """
+    _check(new, root, knowledge, taken)
     texts = {"rule.yaml": _rule(new, knowledge), "cases.yaml": cases(new.subject, new.field, new.test)}
+    with tempfile.TemporaryDirectory() as place:
+        _write(texts, Path(place) / new.kind / new.id)
+        for finding in read_rules(Path(place), knowledge).findings:
+            raise WorkshopError(f"กฎที่จะเขียนยังใช้ไม่ได้: {finding.problem}")
     folder = root / new.kind / new.id
-    folder.mkdir(parents=True)
-    for name, written in texts.items():
-        (folder / name).write_text(written, encoding="utf-8")
+    _write(texts, folder)
     if not (root / "schemas").is_dir():
         schemas.publish(root)
     schemas.refer(root)
     return [folder / name for name in texts]
 
 
-def _check(new: NewRule, root: Path, knowledge: Knowledge) -> None:
-    if not _ID.fullmatch(new.id):
-        raise WorkshopError(f"รหัสกฎต้องเป็นอักษรหนึ่งตัว เลขสองหลัก แล้วชื่อสั้นเป็นอังกฤษ เช่น M51-owner-named (พบ {new.id})")
-    taken = [p.name for room in ROOMS for p in (root / room).glob(f"{new.code}-*")]
-    if taken:
-        raise WorkshopError(f"รหัส {new.code} ใช้แล้วที่ {taken[0]} ให้ใช้รหัสอื่น เช่น {free_code(root, new.code[0])}")
-    _check_condition(new)
+def _write(texts: Mapping[str, str], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for name, written in texts.items():
+        (folder / name).write_text(written, encoding="utf-8")
+
+
+def _check(new: NewRule, root: Path, knowledge: Knowledge, taken: Collection[str]) -> None:
+    check_id(new.id, root, taken)
+    check_condition(new.subject, new.field, new.test)
     if not new.years or not (new.element or new.source):
         raise WorkshopError("กฎต้องบอกปีที่ใช้ และต้องอาศัยองค์ประกอบของเกณฑ์ (--element) หรือแหล่งอ้างอิง (--source)")
     if new.source and new.source not in knowledge.sources:
@@ -139,22 +121,42 @@ def _check(new: NewRule, root: Path, knowledge: Knowledge) -> None:
         if name not in SCHEMA[new.subject].fields:
             raise WorkshopError(unknown("ช่อง", name, SCHEMA[new.subject].fields, f"ของ {new.subject}"))
     for year in new.years:
-        _check_year(new, year, knowledge)
+        check_year(year, knowledge)
+        _check_element(new, year, knowledge)
 
 
-def _check_condition(new: NewRule) -> None:
+def check_id(id_: str, root: Path, taken: Collection[str] = ()) -> None:
+    """Raise WorkshopError where an id is none, or its code is used already."""
+    if not _ID.fullmatch(id_):
+        raise WorkshopError(f"รหัสกฎต้องเป็นอักษรหนึ่งตัว เลขสองหลัก แล้วชื่อสั้นเป็นอังกฤษ เช่น M51-owner-named (พบ {id_})")
+    code = id_.split("-")[0]
+    used = [p.name for room in ROOMS for p in (root / room).glob(f"{code}-*")]
+    used += [other for other in taken if other.startswith(f"{code}-")]
+    if used:
+        raise WorkshopError(f"รหัส {code} ใช้แล้วที่ {used[0]} ให้ใช้รหัสอื่น เช่น {free_code(root, 'X' if taken else code[0])}")
+    if retired := [other for other in read_meanings(root)[0].retired if other.startswith(f"{code}-")]:
+        raise WorkshopError(f"รหัส {code} เคยเป็นของ {retired[0]} ที่เลิกใช้แล้ว ให้ใช้รหัสอื่น เช่น {free_code(root, code[0])}")
+
+
+def check_condition(subject: str, field: str, test: str) -> None:
+    """Raise WorkshopError where a rule cannot test this field of this subject so."""
     subjects = [name for name, fact in SCHEMA.items() if fact.is_subject]
-    if new.subject not in subjects:
-        raise WorkshopError(unknown("ชนิดข้อเท็จจริง", new.subject, subjects))
-    if new.field not in SCHEMA[new.subject].fields:
-        raise WorkshopError(unknown("ช่อง", new.field, SCHEMA[new.subject].fields, f"ของ {new.subject}"))
-    if not TEST.fullmatch(new.test):
-        raise WorkshopError(f"ไม่รู้จักเงื่อนไข “{new.test}” ใช้ present, true, at least 2, below 85 หรือ one of a, b")
+    if subject not in subjects:
+        raise WorkshopError(unknown("ชนิดข้อเท็จจริง", subject, subjects))
+    if field not in SCHEMA[subject].fields:
+        raise WorkshopError(unknown("ช่อง", field, SCHEMA[subject].fields, f"ของ {subject}"))
+    if not TEST.fullmatch(test):
+        raise WorkshopError(f"ไม่รู้จักเงื่อนไข “{test}” ใช้ present, true, at least 2, below 85 หรือ one of a, b")
+    cases(subject, field, test)
 
 
-def _check_year(new: NewRule, year: int, knowledge: Knowledge) -> None:
+def check_year(year: int, knowledge: Knowledge) -> None:
+    """Raise WorkshopError where there is no such edition."""
     if year not in knowledge.editions:
         raise WorkshopError(f"ยังไม่มีเกณฑ์ของปี {year} ให้เพิ่มแฟ้ม knowledge/editions/{year}.yaml ก่อน")
+
+
+def _check_element(new: NewRule, year: int, knowledge: Knowledge) -> None:
     if new.element and _item(new, year, knowledge).element(new.element) is None:
         known = [element.id for element in _item(new, year, knowledge).elements]
         raise WorkshopError(unknown("องค์ประกอบ", new.element, known, f"ของเกณฑ์ปี {year}"))

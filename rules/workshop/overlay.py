@@ -14,6 +14,7 @@ A rule with an id of the shipped base takes its place, and must be named in `ove
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from pydantic import BaseModel, ConfigDict
 
 from knowledge.base import Knowledge
 from knowledge.model import Source
+from knowledge.schemas import REFERENCE
 from knowledge.yaml_file import YamlError, YamlFile, parse
 from rules import base as rule_base
 from rules.base import RuleBase, RuleFile
@@ -76,9 +78,13 @@ def load(folder: Path, beneath: RuleBase, knowledge: Knowledge) -> Overlaid:
     notice, file = _notice(folder)
     known = replace(knowledge, sources={**knowledge.sources, **_sources(notice, file, knowledge)})
     own = _own(folder, known)
+    codes = {id_.split("-")[0]: id_ for id_ in beneath.files}
     for id_, rule_file in own.files.items():
         if id_ in beneath.files:
             _check_override(rule_file, beneath.files[id_], notice)
+        elif other := codes.get(id_.split("-")[0]):
+            problem = f"รหัส {id_.split('-')[0]} เป็นของ {other} ในชุดหลัก ให้ใช้รหัสอื่น เช่นรหัสที่ขึ้นต้นด้วย X"
+            raise rule_file.file.error(("id",), problem)
     for id_ in notice.overrides:
         if id_ not in own.files or id_ not in beneath.files:
             where = "ชุดหลัก" if id_ in own.files else "โฟลเดอร์นี้"
@@ -88,6 +94,16 @@ def load(folder: Path, beneath: RuleBase, knowledge: Knowledge) -> Overlaid:
     for year in {year for rule in own.rules.values() for year in rule.editions}:
         merged.check(year)
     return Overlaid(merged, known, notice.name, f"{notice.name} ({own.sha256[:12]})", notice.overrides)
+
+
+def begin(folder: Path) -> list[Path]:
+    """Write the notice of an overlay that has none yet; return its path where it was written."""
+    path = folder / FILE
+    if path.is_file():
+        return []
+    named = json.dumps(folder.name, ensure_ascii=False)
+    path.write_text(f"{REFERENCE}schemas/{path.stem}.schema.json\nname: {named}\n", encoding="utf-8")
+    return [path]
 
 
 def _own(folder: Path, knowledge: Knowledge) -> RuleBase:
@@ -100,7 +116,7 @@ def _notice(folder: Path) -> tuple[Notice, YamlFile]:
     name = f"{folder.name}/{FILE}"
     if not (folder / FILE).is_file():
         raise YamlError(name, None, "ไม่มีไฟล์นี้ ให้เขียน name: ชื่อหน่วยงานเจ้าของกฎชุดนี้")
-    file = parse((folder / FILE).read_text(encoding="utf-8-sig"), name)
+    file = parse((folder / FILE).read_bytes(), name)
     return file.to(Notice), file
 
 

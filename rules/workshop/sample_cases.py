@@ -63,7 +63,7 @@ def _values(test: str, field: Field) -> tuple[Values, Values]:
     matched = TEST.fullmatch(test)
     assert matched
     word, value = matched[1], matched[2] or ""
-    some: Values = [True, False, True] if field.kind == "bool" else [_typed(str(n), field) for n in (7001, 7002, 7003)]
+    some = _some(field)
     if word == "present":
         return some, [None, None, None]
     if word in ("true", "false"):
@@ -73,6 +73,14 @@ def _values(test: str, field: Field) -> tuple[Values, Values]:
     named: Values = [_typed(part.strip(), field) for part in value.split(",")]
     others = [other for other in some if other not in named] * 2
     return (others[:3], [named[0], named[0], None]) if word == "is not" else ((named * 3)[:3], [*others[:2], None])
+
+
+def _some(field: Field) -> Values:
+    if field.kind == "bool":
+        return [True, False, True]
+    if field.kind == "num":
+        return [Decimal(number) for number in (7001, 7002, 7003)]
+    return [f"{field.thai}ตัวอย่าง {letter}" for letter in "กขค"]
 
 
 def _typed(written: str, field: Field) -> Scalar:

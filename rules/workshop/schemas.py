@@ -179,6 +179,10 @@ def publish(rules: Path) -> list[Path]:
 def refer(rules: Path) -> list[Path]:
     """Name the schema in each rule file that does not yet; return the files that were written."""
     written = []
+    for kind in ("meanings", "overlay"):
+        path = rules / f"{kind}.yaml"
+        if path.is_file() and of_knowledge.refer(path, rules / "schemas" / f"{kind}.schema.json"):
+            written.append(path)
     for room in ROOMS:
         for kind in ("rule", "cases"):
             for path in sorted((rules / room).glob(f"*/{kind}.yaml")):

@@ -73,11 +73,7 @@ def _rule_file(folder: Traversable, name: str) -> RuleFile:
     path = folder / "rule.yaml"
     if not path.is_file():
         raise YamlError(name, None, "ไม่มีไฟล์นี้ในโฟลเดอร์ของกฎ")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise YamlError(name, None, "ต้องบันทึกเป็น UTF-8") from None
-    file = parse(text, name)
+    file = parse(path.read_bytes(), name)
     for key in file.data if isinstance(file.data, dict) else ():
         if key not in Rule.model_fields:
             raise file.error((key,), unknown("", key, Rule.model_fields))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError
@@ -10,18 +11,20 @@ from rules.base import RuleBase, RuleFile
 from rules.cases import read_cases
 from rules.language import Rule
 from rules.schema import SCHEMA
-from rules.suggestions import unknown
+from rules.workshop.findings import WorkshopError
 from rules.workshop.test import THAI
 from rules.workshop.wording import SEVERITY, conditions, derived, spans
 
 
 def find(base: RuleBase, name: str) -> RuleFile:
-    """Return a rule by its id or code (M01). Raise YamlError where there is none."""
+    """Return a rule by its id or code (M01). Raise WorkshopError where there is none."""
     wanted = name.strip().upper()
     for id_, file in base.files.items():
         if wanted in (id_.upper(), id_.split("-")[0]):
             return file
-    raise YamlError(name, None, unknown("กฎ", wanted, (id_.split("-")[0] for id_ in base.files)))
+    near = get_close_matches(wanted, [*base.files, *(id_.split("-")[0] for id_ in base.files)], 1)
+    hint = f"หมายถึง {near[0]} ใช่หรือไม่ " if near else ""
+    raise WorkshopError(f"ไม่มีกฎ {name} {hint}ดูรหัสทั้งหมดด้วย ita rules list")
 
 
 def show(base: RuleBase, name: str, knowledge: Knowledge) -> list[str]:

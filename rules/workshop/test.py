@@ -59,12 +59,15 @@ def _outcomes(base: RuleBase, id_: str, case: Case) -> Iterator[tuple[EngineName
 
 
 def told(tried: Tried) -> str:
-    """Return what a case gave (Thai): one line, with expected and got of each engine where they differ."""
+    """Return what a case gave (Thai): one line, with expected and got, of each engine where they disagree."""
     if tried.case is None:
         return f"✘ {tried.rule} · {tried.problem}"
     if tried.passed:
         return f"✔ {tried.rule} · {tried.case.name}"
-    got = " · ".join(f"{engine} ได้{THAI.get(outcome, outcome)}" for engine, outcome in tried.got.items())  # type: ignore[call-overload]
+    said = {engine: THAI.get(outcome, outcome) for engine, outcome in tried.got.items()}  # type: ignore[call-overload]
+    got = " · ".join(f"{engine} ได้{outcome}" for engine, outcome in said.items())
+    if len(set(said.values())) == 1:
+        got = f"ได้{next(iter(said.values()))}"
     return f"✘ {tried.rule} · {tried.case.name}: คาดว่า{THAI[tried.case.outcome]} แต่ {got}"
 
 

@@ -19,6 +19,30 @@ PARAMETERS: Mapping[str, str] = {
     "report_year": "ปีที่รายงาน",
 }
 SEVERITY: Mapping[str | None, str] = {"fail": "ไม่ผ่าน", "advice": "ควรปรับปรุง", None: "ใช้สร้างข้อเท็จจริง"}
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "monitoring_where": {"column": "คอลัมน์เฉพาะ", "steps": "อยู่ในขั้นตอน", "shared": "เขียนรวม", "absent": "ไม่พบ"},
+    "kind": {
+        "urgent": "จุดอ่อนเร่งด่วน",
+        "develop": "ประเด็นที่ควรพัฒนา",
+        "keep": "ประเด็นที่ควรรักษามาตรฐาน",
+        "strength": "จุดแข็ง",
+    },
+    "status": {
+        "reported": "รายงานแล้ว",
+        "missing": "ยังไม่รายงาน",
+        "known": "มีในแผน",
+        "foreign": "ไม่มีในแผน",
+        "unsure": "จับคู่ได้ไม่แน่ชัด",
+    },
+    "result_kind": {
+        "done": "ทำแล้วและบอกผล",
+        "future": "จะทำภายหลัง",
+        "intention": "เป็นเพียงความตั้งใจ",
+        "bare": "บอกเพียงว่าทำแล้ว",
+    },
+    "reason": {"zero": "ได้ 0 คะแนน", "below": "ต่ำกว่าเกณฑ์", "indicator": "ตัวชี้วัดต่ำกว่าเกณฑ์", "keep": "รักษามาตรฐาน"},
+}
+"""The short words that fields hold, by the name of the field."""
 _TESTS = {
     "is_": "เป็น",
     "is_not": "ไม่เป็น",
@@ -58,25 +82,38 @@ def _tests(fact_type: str, tests: Mapping[str, Comparison | Scalar], aliases: Ma
         field = SCHEMA[fact_type].fields[name]
         if field.kind == "bool" and isinstance(test, bool):
             yield field.thai if test else f"ไม่ใช่ “{field.thai}”"
+        elif field.kind == "bool" and test == "present":
+            yield f"ตรวจได้ว่า “{field.thai}” หรือไม่"
         else:
-            yield f"{field.thai}{_test(test, aliases)}"
+            yield f"{field.thai}{_test(name, test, aliases)}"
 
 
-def _test(test: Comparison | Scalar, aliases: Mapping[str, str]) -> str:
+def _test(name: str, test: Comparison | Scalar, aliases: Mapping[str, str]) -> str:
     if test in ("present", "missing"):
         return "มีค่า" if test == "present" else "ไม่มีค่า"
     if not isinstance(test, Comparison):
-        return f"เป็น {_value(test, aliases)}"
-    told = [f"{word} {_value(v, aliases)}" for name, word in _TESTS.items() if (v := getattr(test, name)) is not None]
+        return _same(test, aliases) or f"เป็น {_value(name, test, aliases)}"
+    told = [
+        f"{word} {_value(name, v, aliases)}" for key, word in _TESTS.items() if (v := getattr(test, key)) is not None
+    ]
     if test.one_of:
-        told.append("เป็นค่าใดค่าหนึ่งใน " + ", ".join(_value(value, aliases) for value in test.one_of))
+        told.append("เป็นค่าใดค่าหนึ่งใน " + ", ".join(_value(name, value, aliases) for value in test.one_of))
     return " ".join(told)
 
 
-def _value(value: Scalar, aliases: Mapping[str, str]) -> str:
+def _same(value: Scalar, aliases: Mapping[str, str]) -> str:
+    """Return that a field agrees with another fact, where it holds what identifies that fact."""
+    named = _NAMED.fullmatch(value) if isinstance(value, str) else None
+    if not named or named[1] == "edition" or named[2] not in ("key", "number", "code"):
+        return ""
+    return f"ตรงกับ{SCHEMA[aliases[named[1]]].thai}{'นี้' if named[1] == 'subject' else 'นั้น'}"
+
+
+def _value(name: str, value: Scalar, aliases: Mapping[str, str]) -> str:
     named = _NAMED.fullmatch(value) if isinstance(value, str) else None
     if not named:
-        return str(value)
+        word = VALUES.get(name, {}).get(str(value))
+        return f"“{word}”" if word else str(value)
     if named[1] == "edition":
         return PARAMETERS.get(named[2], named[2])
     owner = SCHEMA[aliases[named[1]]]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import shutil
+import subprocess
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from knowledge.workbook import Change, WorkbookError, apply, changes, export
@@ -68,6 +71,31 @@ def test_what_was_not_edited_changes_nothing(book: Path, folder: Path) -> None:
     assert changes(book, folder) == []
 
 
+def test_what_another_spreadsheet_saved_changes_nothing(book: Path, folder: Path) -> None:
+    workbook = load_workbook(book)
+    for sheet in workbook:
+        for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row):
+            if isinstance(cell.value, bool):
+                cell.value = f"={str(cell.value).upper()}()"  # LibreOffice
+            elif isinstance(cell.value, int):
+                cell.value = float(cell.value)
+            elif isinstance(cell.value, str):
+                cell.value = cell.value.replace("\n", "\r\n") + " "
+        sheet.insert_rows(3)
+        sheet.insert_cols(5)
+    workbook.create_sheet("บันทึกของฉัน", 0).append(["ข้อความ"])
+    workbook.save(book)
+    assert changes(book, folder) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="ไม่มี LibreOffice (apt-get install libreoffice-calc)")
+def test_libreoffice_opens_and_saves_the_book(book: Path, folder: Path, tmp_path: Path) -> None:
+    home = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "saved"), str(book)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    assert changes(tmp_path / "saved" / book.name, folder) == []
+
+
 def test_every_yaml_fact_of_an_edition_is_in_the_book(folder: Path) -> None:
     named = {row.file for table in TABLES for row in rows(table, folder)}
     assert {f"editions/{year}.yaml" for year in range(2563, 2570)} <= named
@@ -88,7 +116,7 @@ def test_words_are_added_to_a_list(book: Path, folder: Path) -> None:
 
     _edited(book, "คำ", edit)
     told, lines = _apply(book, folder)
-    assert told[0].startswith("แก้ vocabulary.yaml owners/generic (คำ (บรรทัดละคำ)): ")
+    assert told == ["แก้ vocabulary.yaml owners/generic (คำ (บรรทัดละคำ)): + ทุกคน"]
     assert lines == ["+     - ทุกคน"]
 
 
@@ -121,6 +149,8 @@ def test_a_row_is_added_and_one_taken_out(book: Path, folder: Path) -> None:
         ("องค์ประกอบ", lambda s: s.append(["editions/2599.yaml", "plan/elements/M1"]), "ไม่มีแฟ้ม editions/2599.yaml"),
         ("องค์ประกอบ", lambda s: s.append([s["A2"].value, s["B2"].value]), "ซ้ำกับแถวก่อนหน้า"),
         ("องค์ประกอบ", lambda s: s.append([None, "x", "y"]), "ไม่มีชื่อแฟ้มหรือรายการ"),
+        ("ค่าของแต่ละปี", _set("threshold", "ค่า", datetime(2026, 1, 1), "2569.yaml"), r"ช่อง C\d+ เป็นวันที่"),
+        ("องค์ประกอบ", _set("plan/elements/A7", "ถ้าขาด", "#REF!", "2568.yaml"), "เป็นข้อผิดพลาดของตารางคำนวณ"),
         ("องค์ประกอบ", lambda s: s.delete_cols(3), "แผ่น องค์ประกอบ ไม่มีช่อง “สิ่งที่ต้องมี”"),
     ],
 )
@@ -130,6 +160,56 @@ def test_what_cannot_be_read_back_is_told_with_its_cell(
     _edited(book, sheet, edit)
     with pytest.raises(WorkbookError, match=problem):
         changes(book, folder)
+
+
+def test_a_list_tells_what_comes_goes_and_moves() -> None:
+    def told(new: list[str]) -> str:
+        return str(Change("f.yaml", ("a",), "คำ", ["ก", "ข"], new)).split(": ")[1]
+
+    assert told(["ก", "ค"]) == "+ ค · − ข"
+    assert told(["ข", "ก"]) == "เรียงใหม่เป็น ข, ก"
+
+
+def test_a_word_that_begins_with_an_equals_sign_stays_a_word(book: Path) -> None:
+    cells = [cell for sheet in load_workbook(book) for row in sheet for cell in row if str(cell.value).startswith("=")]
+    assert cells
+    assert all(cell.quotePrefix for cell in cells)
+
+
+def test_a_book_of_another_kind_is_refused(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError, match=r"สมุด\.txt ต้องลงท้ายด้วย \.xlsx"):
+        export(folder, tmp_path / "สมุด.txt")
+    Workbook().save(tmp_path / "x.xlsx")
+    with pytest.raises(WorkbookError, match="ไม่ใช่สมุดงานที่ได้จาก ita knowledge export"):
+        changes(tmp_path / "x.xlsx", folder)
+    with pytest.raises(WorkbookError, match="ไม่พบแฟ้ม"):
+        changes(tmp_path / "y.xlsx", folder)
+
+
+def test_all_files_are_written_or_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = ("sources.yaml", "vocabulary.yaml")
+    edits = [
+        Change("sources.yaml", ("S001", "kind"), "ชนิด", "", "ก"),
+        Change("vocabulary.yaml", ("x",), "คำ", None, ["ก"]),
+    ]
+    before = [(folder / name).read_bytes() for name in files]
+    write = Path.write_text
+
+    def full(path: Path, text: str, encoding: str) -> int:
+        if path.name == "vocabulary.yaml":
+            raise OSError("เต็ม")
+        return write(path, text, encoding)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="เต็ม"):
+        apply(edits, folder)
+    assert [(folder / name).read_bytes() for name in files] == before
+
+
+def test_a_year_is_added_as_the_others_are_written(book: Path, folder: Path) -> None:
+    before = _texts(folder)
+    apply([Change("measures/crosswalk.yaml", ("editions", "2570", "O2"), "คำ", None, ["O2"])], folder)
+    assert _diff(before, folder) == ["+   2570:", "+     O2: [O2]"]
 
 
 def test_another_file_is_refused(folder: Path, tmp_path: Path) -> None:
