@@ -19,6 +19,7 @@ import checker
 import cli_workshop
 
 if TYPE_CHECKING:
+    from checker.explanation.digits import Digits
     from checker.outcomes import Check
 
 GAPS, UNREADABLE, BROKEN = 1, 3, 4
@@ -116,7 +117,7 @@ def check(
     overlay: Path | None,
     mend: bool,
     every: bool,
-    digits: str,
+    digits: Digits,
     why: bool,
     fail_level: str,
     stamp_time: bool,
@@ -134,7 +135,7 @@ def check(
     with thai_errors():
         from checker import annotate as comments
         from checker.check import Files, examine_file
-        from checker.decisions import in_digits, with_decisions
+        from checker.decisions import with_decisions
         from checker.files import write_whole
         from checker.follow_up import compare as held_against
         from checker.follow_up import read_actions
@@ -142,25 +143,16 @@ def check(
 
         files = Files(file, plan, report, scores, compare)
         found = examine_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time, overlay=overlay)
-        found, told = with_decisions(found, waivers=waivers, mend=mend)
+        found, told = with_decisions(found, waivers=waivers, mend=mend, why=why, beside=compare)
         result = found.check
         followed = held_against(read_actions(follow_up), result) if follow_up else None
-        shown = render(found, form, output, followed, every=every, more=told)
+        shown = render(found, form, output, followed, every=every, more=told, digits=digits)
         if output:
             write_whole(output, shown)
         else:
-            click.echo(in_digits(shown.decode(), digits, result), nl=False)
+            click.echo(shown, nl=False)
         if annotate:
             comments.annotate(file, result, annotate)
-        if followed and not output:
-            from checker.output import follow_up as progress
-            from checker.output.screen import Screen
-
-            click.echo(progress.render(followed, Screen()), nl=False)
-        if why:
-            from checker.reasons import of_gaps
-
-            click.echo("\n".join(of_gaps(found)))
     sys.exit(exit_code(result, fail_level))
 
 

@@ -56,7 +56,7 @@ def advise(
     year = edition or (scores.assessed_year + 1 if scores.assessed_year else scores.edition)
     if year is None or year not in knowledge.editions:
         raise ReadingError(
-            f"ไม่ทราบปีของผลประเมินในแฟ้ม {path.name} หรือยังไม่มีเกณฑ์ของปีนั้น โปรดระบุปีของแผนด้วย --edition เช่น 2569"
+            f"ไม่ทราบปีของผลการประเมินในแฟ้ม {path.name} หรือยังไม่มีเกณฑ์ของปีนั้น โปรดระบุปีของแผนด้วย --edition เช่น 2569"
         )
     target = knowledge.edition(year)
     _refuse_too_few(scores, path)

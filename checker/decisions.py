@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from checker.beside import read_beside
 from checker.check import Examination
-from checker.outcomes import Check
+
+WHY = "เหตุผลของข้อที่ยังไม่ผ่าน"
 
 
 def with_decisions(
-    found: Examination, *, waivers: Path | None, mend: bool
+    found: Examination, *, waivers: Path | None, mend: bool, why: bool = False, beside: Sequence[Path] = ()
 ) -> tuple[Examination, Sequence[Sequence[str]]]:
-    """Return the examination after waivers and with mends, and the sections (Thai) that tell of the waivers.
+    """Return the examination after waivers and with mends, and the sections (Thai) on the waivers and on why.
 
-    A waiver counts until the day it expires: that is the one place where the day of the check matters.
+    Texts `beside` the document, by which it was checked, are those that a mend is tried with too. A waiver counts
+    until the day it expires: that is the one place where the day of the check matters.
     """
     told: list[Sequence[str]] = []
     if waivers:
@@ -28,14 +31,11 @@ def with_decisions(
         told.append(waiving.in_words(waived))
     from checker import mend as mending
 
-    told_how = mending.with_mends(found.check, mending.of(found)) if mend else mending.with_examples(found)
+    texts = tuple(map(read_beside, beside)) if mend else ()
+    told_how = mending.with_examples(found)
+    told_how = mending.with_mends(told_how, mending.of(found, texts)) if mend else told_how
+    if why:
+        from checker.reasons import of_gaps
+
+        told.append([WHY, *of_gaps(found)])
     return replace(found, check=told_how), told
-
-
-def in_digits(text: str, digits: str, check: Check) -> str:
-    """Return shown text with Thai digits where they are asked for; codes and names of files keep theirs."""
-    if digits != "thai":
-        return text
-    from checker.explanation import digits as converting
-
-    return converting.in_digits(text, "thai", converting.names(check))

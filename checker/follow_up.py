@@ -18,7 +18,7 @@ from checker.outcomes import Check, Outcome, OutcomeName
 
 GAP, OWNER, DUE, NOTE, FINGERPRINT = "ข้อบกพร่อง", "ผู้รับผิดชอบ", "กำหนดเสร็จ", "หมายเหตุ", "รหัสอ้างอิง"
 
-State = Literal["mended", "remains", "unsure", "idle", "gone"]
+State = Literal["mended", "remains", "unsure", "idle", "waived", "gone"]
 _STATES: Mapping[OutcomeName, State] = {
     "pass": "mended",
     "fail": "remains",
@@ -109,7 +109,9 @@ def compare(actions: Actions, check: Check) -> FollowUp:
 
 
 def _follow(action: Action, outcome: Outcome | None) -> Followed:
-    return Followed(action, _STATES[outcome.outcome] if outcome else "gone", outcome)
+    if outcome is None:
+        return Followed(action, "gone", None)
+    return Followed(action, "waived" if outcome.waived else _STATES[outcome.outcome], outcome)
 
 
 def _notes(made: Mapping[str, str], check: Check) -> Iterator[str]:

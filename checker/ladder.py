@@ -32,7 +32,9 @@ class Step(BaseModel):
         return rule[0] in self.rules or rule.split("-")[0] in self.rules
 
 
-class _Ladder(BaseModel):
+class Ladder(BaseModel):
+    """What `ladder.yaml` says: the steps, the lowest first."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     steps: tuple[Step, ...]
@@ -51,7 +53,7 @@ class Climb:
 def steps() -> tuple[Step, ...]:
     """Return the steps, the lowest first."""
     text = (files("checker") / "ladder.yaml").read_text(encoding="utf-8")
-    return parse(text, "ladder.yaml").to(_Ladder).steps
+    return parse(text, "ladder.yaml").to(Ladder).steps
 
 
 def climb(check: Check) -> Climb | None:

@@ -109,7 +109,8 @@ def with_examples(examination: Examination) -> Check:
     words: dict[_Gap, Mapping[str, str]] = {}
     for shown, desk in _desks(examination):
         for gap in _gaps(shown):
-            if first := next(edits(gap, desk), None):
+            first = next(edits(gap, desk), None)
+            if first and first.text and first.change(desk.document) != desk.document:
                 words[_key(gap)] = {"example": first.text}
     return _with(examination.check, words)
 

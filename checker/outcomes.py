@@ -44,7 +44,11 @@ class CriterionQuote(_Frozen):
 
 
 class Outcome(_Frozen):
-    """What one rule says of one subject. `severity` tells how hard the rule is in this edition."""
+    """What one rule says of one subject. `severity` tells how hard the rule is in this edition.
+
+    `lacks` names the column (Thai) that the table of the subject would need and does not have. `waived` is the outcome
+    as it was before a waiver.
+    """
 
     rule: str
     title: str
@@ -58,6 +62,8 @@ class Outcome(_Frozen):
     fix: str
     example: str = ""
     mend: str = ""
+    lacks: str = ""
+    waived: OutcomeName | None = None
     criterion: CriterionQuote
     because: tuple[Because, ...] = ()
 

@@ -17,7 +17,7 @@ from rules.language import Rule
 from rules.schema import SCHEMA, Fact, Value
 from rules.verdicts import Derived, Evaluation, Verdict
 from rules.why import Because
-from rules.workshop.wording import PARAMETERS
+from rules.workshop.wording import PARAMETERS, VALUES
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,11 @@ def _parameters(rule: Rule, edition: Edition) -> Iterator[Looked]:
             yield Looked(PARAMETERS[name], Decimal(value) if isinstance(value, int) else value)
 
 
+def _in_thai(field: str, value: Value | None) -> Value | None:
+    """Return the value of a field; the short words that some fields hold are told in Thai."""
+    return VALUES.get(field, {}).get(str(value), value)
+
+
 def _sources(rule: Rule, verdict: Verdict, rules: RuleBase) -> Iterator[Rule]:
     if verdict.failed is None:
         return
@@ -108,7 +113,7 @@ class _Facts:
 
     def _of_subject(self, known: Known, because: Because) -> Used:
         names = SCHEMA[known.fact.type].fields
-        fields = (Looked(names[n].thai, known.fact.fields.get(n), known.where(n)) for n in because.fields)
+        fields = (Looked(names[n].thai, _in_thai(n, known.fact.fields.get(n)), known.where(n)) for n in because.fields)
         return Used(SCHEMA[known.fact.type].thai, known.subject, tuple(fields))
 
     def _linked(self, fact: Fact, name: str) -> Looked:

@@ -25,7 +25,9 @@ _LENGTH = 3
 _NUMBERING = re.compile(r"(?:มาตรการ|โครงการ|กิจกรรม|ข้อ|ลำดับ)ที่\d{1,2}(?!\d)[.):]*|\(?(?<!\d)\d{1,2}[.)](?!\d)")
 
 
-class _Officialese(BaseModel):
+class Officialese(BaseModel):
+    """What `officialese.yaml` says: words that mean the same, and phrases that stand in every document."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     same: tuple[tuple[str, ...], ...]
@@ -33,9 +35,9 @@ class _Officialese(BaseModel):
 
 
 @cache
-def _officialese() -> _Officialese:
+def _officialese() -> Officialese:
     text = (files("checker") / "officialese.yaml").read_text(encoding="utf-8")
-    return parse(text, "officialese.yaml").to(_Officialese)
+    return parse(text, "officialese.yaml").to(Officialese)
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from textwrap import shorten
 
+from checker.brief import brief
+from checker.explanation.subjects import numbered
 from checker.facts import Facts, Known
 from checker.outcomes import Because, CriterionQuote, Outcome, OutcomeName
 from knowledge.base import Knowledge
@@ -13,7 +14,7 @@ from knowledge.model import Edition
 from rules.base import RuleBase
 from rules.checks import parameters
 from rules.language import Rule
-from rules.schema import Value
+from rules.schema import SCHEMA, Value
 from rules.templates import render
 from rules.verdicts import Evaluation, Verdict
 
@@ -57,6 +58,7 @@ class Telling:
             message=self._message(rule, decided, about, name),
             fix=self._say(rule.words.fix, about),
             example=self._say(rule.words.example or "", about),
+            lacks=_lacking(rule, about),
             criterion=self._criterion(rule),
             because=tuple(self._because(decided)),
         )
@@ -77,7 +79,8 @@ class Telling:
         if name == "unreadable":
             key = str(about.fact.fields["key"])
             why = next(self._known.whys[key, read] for read in rule.reads if (key, read) in self._known.whys)
-            return f"ตรวจข้อ “{rule.title}” ไม่ได้ เพราะ{why} โปรดตรวจด้วยคน"
+            of = "" if about.subject.kind == "document" else f"ของ{numbered(about.subject)} "
+            return f"ตรวจข้อ “{rule.title}” {of}ไม่ได้ เพราะ{why} โปรดตรวจด้วยคน"
         return f"ผ่าน: {rule.title}" if name == "pass" else self._say(rule.words.message, about)
 
     def _found(self, rule: Rule, about: Known) -> str:
@@ -85,7 +88,7 @@ class Telling:
         if rule.words and rule.words.found:
             return self._say(rule.words.found, about)
         quote = about.places[rule.reads[0]].quote if rule.reads[0] in about.places else ""
-        return f"“{shorten(quote, _QUOTED, placeholder=' …')}”" if quote else ""
+        return f"“{brief(quote, _QUOTED)}”" if quote else ""
 
     def _say(self, template: str, about: Known) -> str:
         return render(
@@ -111,6 +114,16 @@ class Telling:
             fact = self._evaluation.facts[reason.fact]
             for field in reason.fields:
                 yield Because(fact=fact.type, field=field, value=_plain(fact.fields.get(field)))
+
+
+def _lacking(rule: Rule, about: Known) -> str:
+    """Return the name of the column that a rule looks for, where the table has others but not that one."""
+    name = rule.reads[0]
+    told = about.fact.type != rule.subject or name in about.fact.fields or name in about.places
+    if told or not any(place.heading for place in about.places.values()):
+        return ""
+    field = SCHEMA[rule.subject].fields[name]
+    return field.thai if field.kind == "text" else ""
 
 
 def _plain(value: Value | None) -> str | int | bool | None:

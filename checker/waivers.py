@@ -48,7 +48,9 @@ class Waiver(BaseModel):
     expiry: Text
 
 
-class _Waivers(BaseModel):
+class Waivers(BaseModel):
+    """What a file of waivers says."""
+
     model_config = ConfigDict(extra="forbid")
 
     waivers: tuple[Waiver, ...]
@@ -75,7 +77,7 @@ def read(path: Path) -> tuple[Waiver, ...]:
     """Read a file of waivers; raise `ReadingError` where it is none or a waiver lacks a part."""
     try:
         if text.sniff(reading.first_bytes(path), path):
-            return parse(text.decode(path), path.name).to(_Waivers).waivers
+            return parse(text.decode(path), path.name).to(Waivers).waivers
         return _of_tables(path)
     except YamlError as problem:
         raise ReadingError(str(problem)) from None
@@ -157,7 +159,7 @@ def _waived(granted: Granted) -> Outcome:
         f"ยกเว้นถึง {waiver.expiry} โดย {waiver.approver} เพราะ{waiver.reason} "
         f"(ผลเดิม {THAI[outcome.outcome]}: {outcome.message})"
     )
-    return outcome.model_copy(update={"outcome": "not_applicable", "message": message})
+    return outcome.model_copy(update={"outcome": "not_applicable", "waived": outcome.outcome, "message": message})
 
 
 def day(written: str) -> date | None:

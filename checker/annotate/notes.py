@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.blocks import Place
-from checker.explanation import criteria
+from checker.explanation import criteria, mending, overview
 from checker.outcomes import THAI, Check, Outcome, OutcomeName
 
 AUTHOR, INITIALS = "ผู้ช่วยตรวจ ITA", "ITA"
@@ -32,19 +32,17 @@ class Note:
 def notes(check: Check, file: str) -> list[Note]:
     """Return a note for each finding in `file`, gaps first; findings without a place are about the file as a whole."""
     found = (o for name in NOTED for o in check.outcomes if o.outcome == name)
-    return [_note(o) for o in found if o.place.file in ("", file)]
+    stamp = f"เกณฑ์ปี {check.submission.edition} ข้อ {check.submission.item} · {overview.stamp_in_short(check)}"
+    return [_note(o, stamp) for o in found if o.place.file in ("", file)]
 
 
-def _note(outcome: Outcome) -> Note:
-    return Note(outcome.place, THAI[outcome.outcome], outcome.rule, outcome.message, tuple(_lines(outcome)))
+def _note(outcome: Outcome, stamp: str) -> Note:
+    lines = (*_lines(outcome), stamp)
+    return Note(outcome.place, THAI[outcome.outcome], outcome.rule, outcome.message, lines)
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:
-    if outcome.found:
-        yield f"พบ: {outcome.found}"
-    if outcome.outcome != "unreadable":
-        yield f"ควรมี: {outcome.expected}"
-        yield f"วิธีแก้: {outcome.fix}"
-    if outcome.example and outcome.outcome != "unreadable":
-        yield f"ตัวอย่าง: {outcome.example}"
+    if found := mending.found(outcome):
+        yield f"พบ: {found}"
+    yield from map(": ".join, mending.rows(outcome))
     yield f"เกณฑ์: {criteria.in_words(outcome.criterion)}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pypdfium2 import PdfDocument
 
 from checker import thai
 from checker.blocks import Place, Table
+from checker.reading import pdf_layout
 from checker.reading.pdf_content import content
-from checker.reading.pdf_grid import Grid
-from checker.reading.pdf_layout import blocks
 from checker.reading.pdf_lines import Line
 from checker.reading.pdf_page import Box
 from checker.reading.pdf_sheet import Sheet, sheet
+from checker.reading.pdf_stitch import Whole
 
 _FEW = 10  # letters: a page with fewer is a picture, whose tables are counted elsewhere
 _BELOW = 0.3  # of the size of letters: how far marks reach below the baseline
@@ -26,41 +26,30 @@ class Boxes:
         pages = [content(pdf[n], n + 1) for n in range(len(pdf))]
         legible = all(len(page.letters) >= _FEW for page in pages)
         self._sheets = [sheet(page) for page in pages] if legible else []
-        found = blocks(pages, "").blocks if legible else ()
-        self._tables = dict(_grids(self._sheets, [block for block in found if isinstance(block, Table)]))
+        self._cells = _Located(self._sheets).cells
 
     def of(self, place: Place) -> list[Box]:
         """Return the boxes of a place on its page; none where they are not known."""
-        if grid := self._tables.get(place.table or 0):
-            return _cells(grid, place)
+        row = {key[2]: box for key, box in self._cells.items() if key[:2] == (place.table, place.row)}
+        if row:
+            return [row[min(row, key=lambda column: abs(column - (place.column or 1)))]]
         on_page = [s for s in self._sheets if s.page.number == place.page]
         return [_box(line) for s in on_page for line in s.lines if _quoted(line, place.quote)]
 
 
-def _grids(sheets: Sequence[Sheet], tables: Sequence[Table]) -> Iterator[tuple[int, Grid]]:
-    """Yield the grid of each table that has lines, by number. Those without lines are told by their size."""
-    for on in sheets:
-        ruled = iter(on.tables)
-        grid = next(ruled, None)
-        for table in tables:
-            same_page = table.rows[0][0].place.page == on.page.number
-            if (
-                grid
-                and same_page
-                and (len(table.rows), len(table.rows[0]))
-                == (
-                    len(grid.grid.ys) - 1,
-                    len(grid.grid.xs) - 1,
-                )
-            ):
-                yield table.number, grid.grid
-                grid = next(ruled, None)
+class _Located(pdf_layout._Document):
+    """A document laid out once more, to learn where each cell of its ruled tables stands."""
 
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        super().__init__(sheets, "")
+        self.cells: dict[tuple[int, int, int], Box] = {}
+        for _ in self.blocks():
+            pass
 
-def _cells(grid: Grid, place: Place) -> list[Box]:
-    of_row = [slot for slot in grid.slots if slot.row == place.row]
-    slots = [slot for slot in of_row if slot.column == place.column] or of_row[:1]
-    return [grid.inside(slot) for slot in slots]
+    def _ruled(self, table: Whole) -> Table:
+        laid = super()._ruled(table)
+        self.cells |= {(laid.number, entry.row, entry.column): entry.box for entry in table.entries}
+        return laid
 
 
 def _quoted(line: Line, quote: str) -> bool:

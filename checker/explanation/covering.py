@@ -10,13 +10,19 @@ from checker.outcomes import THAI
 
 def in_words(coverage: Coverage) -> list[str]:
     """Return the coverage of an item as paragraphs, the first of which is its heading."""
-    machine = [c for c in coverage.elements if c.by_machine]
-    person = [c for c in coverage.elements if not c.by_machine]
+    elements = sorted(coverage.elements, key=_order)
+    machine = [c for c in elements if c.by_machine]
+    person = [c for c in elements if not c.by_machine]
     heading = (
         f"ความครอบคลุมของเกณฑ์ข้อ {coverage.item.code} ปี {coverage.year}: {len(coverage.elements)} องค์ประกอบ "
         f"โปรแกรมตรวจได้ {len(machine)} ต้องตรวจด้วยคน {len(person)}"
     )
     return [heading, *_checked(machine), *_to_look_at(person), *_unseen(coverage), *_beyond(coverage)]
+
+
+def _order(covered: Covered) -> tuple[str, int, str]:
+    """Return the place of an element among all: A2 stands before A10."""
+    return covered.element.id[0], len(covered.element.id), covered.element.id
 
 
 def _checked(elements: list[Covered]) -> Iterator[str]:
@@ -34,7 +40,7 @@ def _to_look_at(elements: list[Covered]) -> Iterator[str]:
 
 
 def _unseen(coverage: Coverage) -> Iterator[str]:
-    unseen = [c.element.id for c in coverage.elements if not c.seen]
+    unseen = [c.element.id for c in sorted(coverage.elements, key=_order) if not c.seen]
     if unseen:
         yield f"ยังไม่พบข้อความทางการของปีนี้ {len(unseen)} องค์ประกอบ: {' '.join(unseen)}"
 

@@ -14,6 +14,9 @@ MARKS = {
 
 def in_words(criterion: CriterionQuote) -> str:
     """Return the criterion with its first source and how well it is known."""
+    known = MARKS[criterion.mark]
     first, *others = criterion.source.split("; ")
+    if first == "–":
+        return f"{criterion.text} ({known})"
     more = f" และอีก {len(others)} แหล่ง" if others else ""
-    return f"{criterion.text} (ที่มา: {first}{more} – {MARKS[criterion.mark]})"
+    return f"{criterion.text} (ที่มา: {first}{more} – {known})"

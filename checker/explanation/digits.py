@@ -1,4 +1,4 @@
-"""Thai or Arabic digits throughout a text that is shown, but never in codes, ids and file names."""
+"""Thai or Arabic digits throughout a text that is shown, but never in codes, ids, file names and quotations."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterable
 from typing import Literal
 
 from checker import thai
+from checker.explanation.overview import HASH_SHOWN
 from checker.outcomes import Check
 
 Digits = Literal["thai", "arabic"]
 
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-# Colours of a terminal, and what holds a Latin letter: rule ids, codes of questions, addresses, hashes.
-_CODES = r"\x1b\[[0-9;]*m|[!-~]*[A-Za-z][!-~]*"
-
-_SHOWN = 12  # letters of a hash that are shown on a terminal
+# Colours of a terminal, words as they are written, and what holds a Latin letter: rule ids, codes, addresses, hashes.
+_CODES = r"\x1b\[[0-9;]*m|“[^”]*”|[!-~]*[A-Za-z][!-~]*"
 
 
 def in_digits(text: str, digits: Digits, keep: Iterable[str] = ()) -> str:
@@ -28,8 +27,8 @@ def in_digits(text: str, digits: Digits, keep: Iterable[str] = ()) -> str:
 def names(check: Check) -> list[str]:
     """Return the names in a check whose digits are no numbers: of its files, of what decided and their hashes."""
     stamp = check.stamp
-    hashes = [stamp.rule_base, *(file.sha256 for file in stamp.inputs)]
-    shown = [*hashes, *(name[:_SHOWN] for name in hashes)]
+    hashes = [*stamp.rule_base.split(" + "), *(file.sha256 for file in stamp.inputs)]
+    shown = [*hashes, *(name[:HASH_SHOWN] for name in hashes)]
     return [stamp.tool, stamp.time or "", *(file.name for file in stamp.inputs), *shown]
 
 

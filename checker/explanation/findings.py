@@ -1,4 +1,4 @@
-"""Findings as Thai paragraphs: outcomes of one rule are told together, by the template of the rule's family."""
+"""Findings as Thai paragraphs: outcomes of one rule are told together."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.explanation import criteria, places
+from checker.brief import brief
+from checker.explanation import causes, criteria, mending, places, subjects
 from checker.outcomes import Outcome, OutcomeName
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FAMILIES = {"A": "analysis", "M": "measures", "C": "coverage", "S": "scores", "R": "report", "Q": "quality"}
+_LONG = 80
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,25 @@ class Finding:
         """The outcome whose words stand for all."""
         return self.outcomes[0]
 
+    @property
+    def heading(self) -> str:
+        """What is wrong: the message of the only outcome, or what all have in common and what it touches."""
+        return causes.heading(self.outcomes) if len(self.outcomes) > 1 else self.first.message
+
+    @property
+    def shared(self) -> tuple[mending.Row, ...]:
+        """How to mend it, as far as it is the same everywhere."""
+        return mending.shared(self.outcomes)
+
+    def about(self, outcome: Outcome) -> str:
+        """Return what one outcome of several is about; its message where each has its own."""
+        named = brief(subjects.in_words(outcome.subject), _LONG)
+        return named if causes.common(self.outcomes) else outcome.message
+
     def paragraphs(self) -> list[str]:
-        """Return the finding in Thai: the heading, then one paragraph for each place, the mend and the criterion."""
-        template = _templates().get_template(f"{FAMILIES[self.first.rule[0]]}.j2")
-        text = template.render(finding=self, first=self.first, outcomes=self.outcomes)
-        return [line.strip() for line in text.splitlines() if line.strip()]
+        """Return the finding in Thai: the heading, then each place, the mend and the criterion."""
+        text = _templates().get_template("finding.j2").render(finding=self, outcomes=self.outcomes)
+        return [line.rstrip() for line in text.splitlines() if line.strip()]
 
 
 def findings(outcomes: Iterable[Outcome], name: OutcomeName) -> Iterator[Finding]:
@@ -50,17 +65,6 @@ def _use(finding: Finding) -> tuple[int, int, str]:
     return list(criteria.MARKS).index(finding.first.criterion.mark), -len(finding.outcomes), finding.first.rule
 
 
-def numbers(values: Iterable[int]) -> str:
-    """Return numbers in short: 1–3, 5."""
-    runs: list[list[int]] = []
-    for value in sorted(set(values)):
-        if runs and value == runs[-1][-1] + 1:
-            runs[-1].append(value)
-        else:
-            runs.append([value])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
-
-
 @cache
 def _templates() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -68,5 +72,7 @@ def _templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("checker.explanation"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(place=places.in_words, criterion=criteria.in_words, numbers=numbers)
+    environment.filters.update(
+        place=places.in_words, criterion=criteria.in_words, mend=mending.own, found=mending.found
+    )
     return environment

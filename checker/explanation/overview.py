@@ -7,15 +7,23 @@ from collections.abc import Mapping
 from checker.outcomes import Check, OutcomeName, Verdict
 from checker.submission import Kind
 
+HASH_SHOWN = 12  # letters of a hash that are shown where there is little room
 # The outcomes that ask for something, the most pressing first.
 GAPS: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice")
 DISCLAIMER = "ผลนี้มาจากโปรแกรมช่วยตรวจเอกสารก่อนส่ง ไม่ใช่ผลการพิจารณาของสำนักงาน ป.ป.ช. โปรดใช้ประกอบการอ่านทวนด้วยตนเอง"
-VERDICTS: Mapping[Verdict, str] = {
+_VERDICTS: Mapping[Verdict, str] = {
     "ready": "พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้",
     "return": "ยังไม่พร้อมส่ง: มีข้อที่ต้องแก้ก่อน",
     "cannot_tell": "ยังสรุปไม่ได้: มีส่วนสำคัญที่อ่านไม่ได้ ต้องตรวจด้วยคน",
 }
+_SOUND = "ไม่พบคะแนนที่ขัดกันในส่วนที่ตรวจได้"
 DOCUMENTS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
+
+
+def verdict(check: Check) -> str:
+    """Return the verdict in words; bare scores are nothing to be submitted."""
+    bare = check.submission.kind == "scores" and check.verdict == "ready"
+    return _SOUND if bare else _VERDICTS[check.verdict]
 
 
 def document(check: Check) -> str:
@@ -30,7 +38,7 @@ def about(check: Check) -> list[tuple[str, str]]:
     rows = [
         ("เอกสาร", document(check)),
         ("หน่วยงาน", told.agency),
-        ("ผลประเมินที่วิเคราะห์", f"ปีงบประมาณ พ.ศ. {told.assessed_year}" if told.assessed_year else ""),
+        ("ผลการประเมินที่วิเคราะห์", f"ปีงบประมาณ พ.ศ. {told.assessed_year}" if told.assessed_year else ""),
         ("เกณฑ์ที่ใช้ตรวจ", f"ปีงบประมาณ พ.ศ. {told.edition}"),
     ]
     return [(label, value) for label, value in rows if value]
@@ -47,3 +55,12 @@ def stamp(check: Check) -> list[tuple[str, str]]:
     ]
     rows += [(f"แฟ้ม {file.name} (sha256)", file.sha256) for file in made.inputs]
     return rows + ([("เวลาที่ตรวจ", made.time)] if made.time else [])
+
+
+def stamp_in_short(check: Check) -> str:
+    """Return the stamp as one line, with the first letters of each hash."""
+    made = check.stamp
+    inputs = ", ".join(f"{file.name} {file.sha256[:HASH_SHOWN]}" for file in made.inputs)
+    shipped, _, overlay = made.rule_base.partition(" + ")
+    rules = f"{shipped[:HASH_SHOWN]} + {overlay}" if overlay else shipped[:HASH_SHOWN]
+    return f"ita {made.tool} · ตัดสินด้วย {made.engine} · ฐานกฎ {rules} · {inputs}"

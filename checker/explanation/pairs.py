@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.outcomes import PairTold
 
-HEADER = ("มาตรการในแผน", "แถวในรายงาน", "ผลการจับคู่", "ความต่าง")
+HEADER = ("มาตรการในแผน", "รายการในรายงาน", "ผลการจับคู่", "ความต่าง")
 _STATUS = {"reported": "ตรงกัน", "unsure": "ไม่แน่ใจ", "missing": "ไม่พบ", "foreign": "นอกแผน"}
 
 

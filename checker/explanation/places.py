@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.blocks import Place
+
+_LONG = 60
 
 
 def in_words(place: Place) -> str:
-    """Return the place in Thai, such as `ตารางที่ 1 แถวที่ 3 คอลัมน์ที่ 6 (plan.txt บรรทัด 44)`; empty when unknown."""
-    table = " ".join(
-        f"{word}ที่ {number}"
-        for word, number in (("ตาราง", place.table), ("แถว", place.row), ("คอลัมน์", place.column))
-        if number
-    )
+    """Return the place in Thai, such as `ตารางที่ 1 แถวที่ 3 คอลัมน์ “ผู้รับผิดชอบ” (plan.txt บรรทัด 44)`; empty when unknown."""
+    table = " ".join(_in_table(place))
     spot = [f"หน้า {place.page}"] if place.page else []
     spot += [f"บรรทัด {place.line}"] if place.line else []
     file = " ".join([place.file, *spot]).strip()
     return f"{table} ({file})" if table and spot else table or (file if spot else "")
+
+
+def _in_table(place: Place) -> Iterator[str]:
+    if place.table:
+        yield f"ตารางที่ {place.table}"
+    if place.row:
+        yield f"แถวที่ {place.row}"
+    if place.column:
+        named = 0 < len(place.heading) <= _LONG
+        yield f"คอลัมน์ “{place.heading}”" if named else f"คอลัมน์ที่ {place.column}"

@@ -13,8 +13,10 @@ _STATES: Mapping[State, str] = {
     "unsure": "ยังบอกไม่ได้ ต้องตรวจด้วยคน",
     "gone": "ไม่พบในเอกสารฉบับนี้ อาจลบหรือเปลี่ยนชื่อ โปรดตรวจด้วยคน",
     "idle": "ไม่เกี่ยวข้องแล้ว",
+    "waived": "ยกเว้นไว้ ยังไม่ได้แก้",
     "mended": "แก้แล้ว",
 }
+HEADING = "ติดตามผลจากครั้งก่อน"
 _NEW = "ข้อใหม่"
 _NOTES = "ข้อควรทราบ"
 
@@ -36,6 +38,12 @@ def in_words(follow_up: FollowUp) -> Iterator[Part]:
         yield Part(_NOTES, follow_up.notes)
 
 
+def section(follow_up: FollowUp) -> list[str]:
+    """Return all of it as a heading and its lines."""
+    told = [line for part in in_words(follow_up) for line in (part.heading, *(f"– {line}" for line in part.lines))]
+    return [HEADING, *told]
+
+
 def _new(outcome: Outcome) -> str:
     return f"{THAI[outcome.outcome]}: {outcome.message} [{outcome.rule}]"
 
@@ -43,9 +51,9 @@ def _new(outcome: Outcome) -> str:
 def _line(followed: Followed) -> str:
     """Return the gap with what people wrote beside it; why it is not known to be mended, where it is not."""
     action = followed.action
-    why = followed.outcome.message if followed.outcome and followed.state in ("unsure", "idle") else ""
+    why = followed.outcome.message if followed.outcome and followed.state in ("unsure", "idle", "waived") else ""
     written = ", ".join(f"{label} {text}" for label, text in _written(action) if text)
-    told = " – ".join(filter(None, (" ".join(action.gap.split()), why, written)))
+    told = " – ".join(filter(None, (*action.gap.splitlines(), why, written)))
     return f"{told} [{action.fingerprint.partition(':')[0]}]"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.explanation.findings import numbers
+from checker.explanation.counting import numbers
 from checker.facts import Subject
 from rules.schema import SCHEMA
 
@@ -22,27 +22,31 @@ def in_words(subject: Subject) -> str:
     if subject.kind == "document":
         return _WHOLE
     title = "" if subject.title == subject.code else subject.title
-    return f"{_numbered(subject)} {title}".strip()
+    return f"{numbered(subject)} {title}".strip()
 
 
-def _numbered(subject: Subject) -> str:
-    called = _called(subject)
+def numbered(subject: Subject) -> str:
+    """Return the subject by its number or code alone, such as `มาตรการที่ 3`."""
+    word = called(subject)
     if subject.code:
-        return f"{called} {subject.code}"
-    return f"{called}ที่ {subject.number}" if subject.number else called
+        return f"{word} {subject.code}"
+    return f"{word}ที่ {subject.number}" if subject.number else word
 
 
 def several(subjects: Sequence[Subject]) -> str:
     """Return subjects of one kind in short, such as `มาตรการที่ 1–3, 5`."""
-    first, called = subjects[0], _called(subjects[0])
+    first, word = subjects[0], called(subjects[0])
     counted = [subject.number for subject in subjects if subject.number]
+    indicators = [number for subject in subjects for number in subject.indicators]
     if first.code:
-        return f"{called} " + ", ".join(subject.code or "" for subject in subjects)
+        return f"{word} " + ", ".join(subject.code or "" for subject in subjects)
+    if first.kind == "analysis" and indicators:
+        return f"{word}ของตัวชี้วัดที่ {numbers(indicators)}"
     if len(counted) == len(subjects):
-        return f"{called}ที่ {numbers(counted)}"
-    return in_words(first) if len(subjects) == 1 else f"{called} {len(subjects)} แห่ง"
+        return f"{word}ที่ {numbers(counted)}"
+    return in_words(first) if len(subjects) == 1 else f"{word} {len(subjects)} แห่ง"
 
 
-def _called(subject: Subject) -> str:
-    """Return the word that stands before a subject's number or code."""
+def called(subject: Subject) -> str:
+    """Return the word that stands before a subject's number or code, such as `ข้อ`."""
     return _CALLED.get(subject.kind) or kind(subject)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import shorten
 
+from checker.brief import brief
 from checker.explanation import places, subjects
 from checker.facts import Subject
 from checker.proof import Looked, Proof, Used
@@ -88,7 +88,7 @@ def _said(value: Value | Subject | None) -> str:
 
 
 def _short(text: str) -> str:
-    return shorten(text, _LONG, placeholder=" …")
+    return brief(text, _LONG)
 
 
 def _sources(sources: Sequence[Rule]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from checker.facts.measures import TELLS
 from checker.submission import Submission
 
 _MEASURE_FIELDS = ("title", "owners", "steps", "monitoring", "period", "analysis_result")
-_YEARS = (("assessed_year", "ปีของผลประเมิน"), ("plan_year", "ปีของมาตรการ"))
+_YEARS = (("assessed_year", "ปีของผลการประเมิน"), ("plan_year", "ปีของมาตรการ"))
 
 
 def doubts(submission: Submission, known: Sequence[Known], threshold: Decimal) -> Iterator[Doubt]:

@@ -22,6 +22,11 @@ TELLS: Mapping[str, tuple[str, ...]] = {
     "monitoring": ("followed_up",),
     "period": ("period_forward",),
 }
+_COUNTED = {
+    "steps": ("step_count",),
+    "monitoring": ("monitoring_where",),
+    "period": ("period_read", "period_in_year"),
+}
 _Fields = Mapping[str, Value | int | None]
 
 
@@ -83,8 +88,8 @@ def links(submission: Submission) -> Iterator[Fact]:
 
 def _places(measure: Measure) -> Mapping[str, Place]:
     """Return where the fields were read; what a field tells was read where the field was."""
-    told = {name: measure.places[field] for field, names in TELLS.items() if field in measure.places for name in names}
-    return {**measure.places, **told}
+    read = [(field, name) for told in (TELLS, _COUNTED) for field, names in told.items() for name in names]
+    return {**measure.places, **{name: measure.places[field] for field, name in read if field in measure.places}}
 
 
 def _analysed(measure: Measure, submission: Submission) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from checker.draft import TO_COMPLETE, draft
+from checker.explanation.counting import numbers
 from checker.facts import Subject
 from checker.mending.edit import Desk, Edit, Editor
 from checker.mending.fitted import agency_type
@@ -55,7 +56,8 @@ def own_words(subject: Subject, desk: Desk) -> Iterator[Edit]:
         items[position] = items[position].model_copy(update={"text": text})
         return document.model_copy(update={"analysis": items})
 
-    yield Edit(f"เขียนประเด็นวิเคราะห์ที่ {subject.number} ด้วยถ้อยคำของหน่วยงานเอง เช่น", text, change)
+    of = f" ของตัวชี้วัดที่ {numbers(subject.indicators)}" if subject.indicators else ""
+    yield Edit(f"เขียนประเด็นวิเคราะห์ที่ {subject.number}{of} ด้วยถ้อยคำของหน่วยงานเอง เช่น", text, change)
 
 
 def assessed_year(_: Subject, desk: Desk) -> Iterator[Edit]:
@@ -63,7 +65,7 @@ def assessed_year(_: Subject, desk: Desk) -> Iterator[Edit]:
     if desk.document.plan_year:
         year = desk.document.plan_year - 1
         words = f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {year}"
-        yield Edit("แก้ปีของผลประเมินที่วิเคราะห์เป็น", words, lambda d: d.model_copy(update={"assessed_year": year}))
+        yield Edit("แก้ปีของผลการประเมินที่วิเคราะห์เป็น", words, lambda d: d.model_copy(update={"assessed_year": year}))
 
 
 def _findings(desk: Desk) -> list[AnalysisItem]:

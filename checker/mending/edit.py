@@ -18,7 +18,7 @@ Change = Callable[[Submission], Submission]
 class Edit:
     """One change of a document: where to write (Thai), the words to write there, and the change itself.
 
-    `size` is how many things there are to write.
+    There are no words where something is taken out. `size` is how many things there are to write.
     """
 
     where: str
@@ -27,7 +27,7 @@ class Edit:
     size: int = 1
 
     def __str__(self) -> str:
-        return f"{self.where} “{self.text}”"
+        return f"{self.where} “{self.text}”" if self.text else self.where
 
 
 @dataclass(frozen=True)

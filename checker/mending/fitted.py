@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
+from checker.brief import brief
 from checker.draft import TO_COMPLETE, draft
+from checker.measuring import words
 from checker.recommend import Reason, Recommended
 from checker.similarity import Likenesses, Text
 from checker.submission import Measure, Period, Submission
@@ -22,8 +24,7 @@ from knowledge.model import Edition
 from knowledge.standard import StandardMeasure
 
 _NEAR = 0.05  # a lower likeness says nothing
-_LONG = 70
-_CUT_INSIDE = re.compile(r"[เแโใไ]?[\u0e01-\u0e2e]?[ะ-ฺ็-๎ๅๆฯ]*$")
+_WITHIN = re.compile(r"\s*\([^()]*\)\s*$")  # such as the section of a unit
 
 
 def agency_type(plan: Submission, knowledge: Knowledge) -> AgencyType:
@@ -60,8 +61,9 @@ class Fitted:
 
     @property
     def owners(self) -> list[str]:
-        """The units that usually do this, the lead first."""
-        return self._drafted.owners
+        """The units that the measure names, or else those that usually do this, the lead first."""
+        named = words.named_owners(self._measure.owners, self._plan.agency.name)
+        return [_WITHIN.sub("", unit) for unit in named] or self._drafted.owners
 
     @property
     def steps(self) -> list[str]:
@@ -77,10 +79,9 @@ class Fitted:
     @property
     def monitoring(self) -> str:
         """Who follows up which steps how often, and to whom it is reported."""
-        lead = next(iter(self._measure.owners), self.owners[0])
         steps = self._measure.steps or self.steps
         reported = f"รายงานผลต่อ{self._agency.owners['executive']}ภายใน 15 วันหลังสิ้นไตรมาส"
-        return f"{lead}ติดตามความก้าวหน้า{_named(steps)} ทุกไตรมาส และ{reported}"
+        return f"{self.owners[0]}ติดตามความก้าวหน้า{_named(steps)} ทุกไตรมาส และ{reported}"
 
     @property
     def analysis_result(self) -> str:
@@ -114,9 +115,3 @@ def _named(steps: Sequence[str]) -> str:
     if len(steps) == 1:
         return f"ของขั้นตอน{brief(steps[0])}"
     return f"ทั้ง {len(steps)} ขั้นตอน ตั้งแต่ขั้นที่ 1 {brief(steps[0])} จนถึงขั้นที่ {len(steps)} {brief(steps[-1])}"
-
-
-def brief(text: str) -> str:
-    """Return a text cut after some 70 letters, never inside a cluster of Thai letters."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONG else f"{_CUT_INSIDE.sub('', line[:_LONG]).rstrip()}…"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 
 from checker.draft import draft
+from checker.explanation.counting import numbers
 from checker.facts import Subject
 from checker.mending.edit import Desk, Edit, Editor, writes
 from checker.mending.fitted import Fitted, agency_type, most_like
@@ -33,7 +34,7 @@ def _fitting(name: str, fitted: Fitted) -> tuple[object, str]:
     match name:
         case "owners":
             lead, *others = fitted.owners
-            return fitted.owners, f"{lead} (หน่วยหลัก)" + "".join(f" และ{other} (หน่วยสนับสนุน)" for other in others)
+            return [f"{lead} (หน่วยหลัก)", *others], _with_lead(lead, others)
         case "steps":
             return fitted.steps, _numbered(fitted.steps)
         case "period":
@@ -41,6 +42,11 @@ def _fitting(name: str, fitted: Fitted) -> tuple[object, str]:
         case "monitoring":
             return Monitoring(text=fitted.monitoring, where="column"), fitted.monitoring
     return fitted.analysis_result, fitted.analysis_result
+
+
+def _with_lead(lead: str, others: Sequence[str]) -> str:
+    *first, last = [f"{lead} (หน่วยหลัก)", *others]
+    return f"{', '.join(first)} และ{last} (หน่วยสนับสนุน)" if others else last
 
 
 def of_indicator(subject: Subject, desk: Desk) -> Iterator[Edit]:
@@ -64,7 +70,9 @@ def of_finding(subject: Subject, desk: Desk) -> Iterator[Edit]:
 
 
 def of_document(_: Subject, desk: Desk) -> Iterator[Edit]:
-    """Add the measure for the lowest score of all, or where no score calls for one, for what the analysis speaks of."""
+    """Add the first measure: for the lowest score of all, or where none calls for one, for what the analysis says."""
+    if desk.document.measures:
+        return
     yield from _recommended(desk, lambda _: True)
     yield from _standard(
         desk, [i for finding in desk.document.analysis if (i := finding.indicator)] or [_LAST_INDICATOR]
@@ -107,7 +115,7 @@ def _added(new: Measure) -> Edit:
         number = max((m.number for m in document.measures), default=0) + 1
         return document.model_copy(update={"measures": [*document.measures, new.model_copy(update={"number": number})]})
 
-    return Edit(f"เพิ่มมาตรการของตัวชี้วัดที่ {' '.join(map(str, new.indicators))} ว่า", _as_row(new), change)
+    return Edit(f"เพิ่มมาตรการของตัวชี้วัดที่ {numbers(new.indicators)} ว่า", _as_row(new), change)
 
 
 def _as_row(measure: Measure) -> str:

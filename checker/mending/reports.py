@@ -40,7 +40,7 @@ def without_row(subject: Subject, _: Desk) -> Iterator[Edit]:
     def change(document: Submission) -> Submission:
         return document.model_copy(update={"items": [i for i in document.items if i.number != subject.number]})
 
-    yield Edit(f"นำรายการที่ {subject.number} ออกจากตารางผลตามแผน", subject.title, change)
+    yield Edit(f"นำรายการที่ {subject.number} “{subject.title}” ออกจากตารางผลตามแผน", "", change)
 
 
 def result(subject: Subject, desk: Desk) -> Iterator[Edit]:
@@ -67,7 +67,7 @@ def _added(title: str, owners: list[str]) -> Edit:
         row = ReportItem(number=number, title=title, result=words, owners=owners)
         return document.model_copy(update={"items": [*document.items, row]})
 
-    return Edit("เพิ่มแถวในรายงานตามที่ทำจริง เช่น", f"{title} · {words}", change)
+    return Edit("เพิ่มรายการในรายงานตามที่ทำจริง เช่น", f"{title} · {words}", change)
 
 
 def _result(owners: list[str]) -> str:

@@ -11,12 +11,13 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checker.explanation import overview, places
+from checker.explanation import mending, overview, places
 from checker.fingerprint import fingerprints
 from checker.follow_up import DUE, FINGERPRINT, GAP, NOTE, OWNER, Action, FollowUp
 from checker.outcomes import THAI, Check
 from checker.output import thai_xlsx
-from checker.output.cards import found, mending, named
+from checker.output.cards import named
+from checker.output.closing import Section
 
 _COLUMNS = {
     "ลำดับ": 6,
@@ -37,11 +38,13 @@ _HOW = (
     "ita check เอกสาร --follow-up แฟ้มนี้ (โปรดคงรหัสอ้างอิงไว้)"
 )
 _MENDED_COLUMNS = {GAP: 60, OWNER: 24, DUE: 18, NOTE: 30}
+_BELOW = "ความครอบคลุมและหมายเหตุ"
+_BELOW_COLUMNS = {"รายการ": 110}
 _MADE_COLUMNS = {"รายการ": 36, "ค่า": 80}
 
 
-def render(check: Check, follow_up: FollowUp | None = None) -> bytes:
-    """Return the action plan as the bytes of an XLSX file.
+def render(check: Check, follow_up: FollowUp | None = None, more: Iterable[Section] = ()) -> bytes:
+    """Return the action plan as the bytes of an XLSX file, with `more` sections in a sheet of their own.
 
     With a follow-up, what people wrote in the earlier action plan stands beside the gaps that remain, and those that
     are mended have a sheet of their own.
@@ -57,6 +60,9 @@ def render(check: Check, follow_up: FollowUp | None = None) -> bytes:
     if follow_up and follow_up.of("mended"):
         mended = [(a.gap, a.owner, a.due, a.note) for a in (each.action for each in follow_up.of("mended"))]
         _table(book, "แก้แล้ว", "ข้อบกพร่องที่แก้แล้ว", _MENDED_COLUMNS, mended)
+    below = [(line,) for section in more for line in section] + [(note,) for note in check.notes]
+    if below:
+        _table(book, _BELOW, _BELOW, _BELOW_COLUMNS, below)
     made = [*overview.about(check), *overview.stamp(check)]
     _table(book, "ที่มาของผลตรวจ", "ที่มาของผลตรวจ", _MADE_COLUMNS, made)
     return thai_xlsx.to_bytes(book)
@@ -72,8 +78,8 @@ def _rows(check: Check, earlier: dict[str, Action]) -> Iterator[tuple[str, ...]]
             THAI[outcome.outcome],
             "\n".join([outcome.message, *map(": ".join, named(outcome))]),
             places.in_words(outcome.place),
-            found(outcome),
-            "\n".join(map(": ".join, mending(outcome))),
+            mending.found(outcome),
+            "\n".join(map(": ".join, filter(mending.is_short, mending.rows(outcome)))),
             action.owner,
             action.due,
             action.note,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from checker.explanation import overview, pairs, places, progress, subjects
 from checker.follow_up import FollowUp
 from checker.outcomes import THAI, Check, Outcome, OutcomeName
 from checker.output.cards import Card, cards
+from checker.output.closing import Section
 from checker.submission import Submission
 from knowledge import base
 from knowledge.model import Edition
@@ -59,8 +60,13 @@ class _Bar:
     low: bool = False
 
 
-def render(check: Check, submission: Submission | None = None, follow_up: FollowUp | None = None) -> str:
-    """Return the result as a page.
+def render(
+    check: Check,
+    submission: Submission | None = None,
+    follow_up: FollowUp | None = None,
+    more: Sequence[Section] = (),
+) -> str:
+    """Return the result as a page, with `more` sections below the findings.
 
     With what was read of the document, its scores are shown as a chart; with a follow-up, what has become of the gaps
     of the check before.
@@ -72,16 +78,18 @@ def render(check: Check, submission: Submission | None = None, follow_up: Follow
         .render(
             check=check,
             title=f"ผลการตรวจ{overview.document(check)}",
-            verdict=overview.VERDICTS[check.verdict],
+            verdict=overview.verdict(check),
             about=overview.about(check),
             stamp=overview.stamp(check),
             disclaimer=overview.DISCLAIMER,
             names={name: THAI[name] for name in _SECTIONS},
             progress=tuple(progress.in_words(follow_up)) if follow_up else (),
+            progress_heading=progress.HEADING,
             sections=tuple(_sections(check)),
             bars=tuple(_bars(submission, edition)) if submission and submission.indicators else (),
             pairs=tuple(map(pairs.in_words, check.pairing)),
             pair_header=pairs.HEADER,
+            more=more,
             threshold=edition.threshold,
             style=_asset("check.css"),
             script=_asset("check.js"),

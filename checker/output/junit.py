@@ -6,16 +6,18 @@ is an error, as the verdict stays open; any other part that could not be read, a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.explanation import overview, subjects
 from checker.outcomes import THAI, Check, Outcome
 from checker.output.cards import told
+from checker.output.closing import Section
 from checker.output.legal_text import legal
 
 
-def render(check: Check) -> str:
-    """Return the result as the text of an XML file."""
+def render(check: Check, more: Iterable[Section] = ()) -> str:
+    """Return the result as the text of an XML file; `more` sections are what the suite says at its end."""
     cases = [_case(outcome) for outcome in check.outcomes]
     counts = {"tests": str(len(cases)), "failures": _count(cases, "failure"), "errors": _count(cases, "error")}
     suites = Element("testsuites", {"name": "ita", **counts})
@@ -27,6 +29,9 @@ def render(check: Check) -> str:
     for label, value in (*overview.stamp(check), ("ข้อควรทราบ", overview.DISCLAIMER)):
         SubElement(properties, "property", name=legal(label), value=legal(value))
     suite.extend(cases)
+    below = [*map("\n".join, more), *check.notes]
+    if below:
+        SubElement(suite, "system-out").text = legal("\n\n".join(below))
     indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"
 

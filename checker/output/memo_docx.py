@@ -7,7 +7,7 @@ stamped with its time.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -18,15 +18,16 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from checker.explanation import overview
+from checker.explanation.mending import Row, is_short
 from checker.outcomes import Check, OutcomeName, Verdict
-from checker.output import thai_docx
-from checker.output.cards import CRITERION, Card, Row, cards
+from checker.output import closing, thai_docx
+from checker.output.cards import CRITERION, Card, cards
 from checker.output.legal_text import legal
 from checker.output.thai_numerals import thai_digits
 from checker.submission import Kind
 
 _TITLE, _LABEL, _SMALL, _NOTE = 29, 20, 14, 12
-_WIDTH, _INDENT, _DEEP = 16.0, 2.5, 1.75
+_WIDTH, _INDENT, _DEEP, _STEP = 16.0, 2.5, 1.75, 0.75
 _BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
 _MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -62,11 +63,12 @@ _COUNTED: dict[OutcomeName, str] = {
     "unreadable": "ส่วนที่อ่านไม่ได้",
     "advice": "ข้อที่ควรปรับปรุง",
 }
+_NOTES = "หมายเหตุ"
 _SIGNATURE = ("(ลงชื่อ)" + "." * 44, "(" + "." * 48 + ")", "ตำแหน่ง" + "." * 44)
 
 
-def render(check: Check) -> bytes:
-    """Return the memo as the bytes of a DOCX file."""
+def render(check: Check, more: Iterable[closing.Section] = ()) -> bytes:
+    """Return the memo as the bytes of a DOCX file, with `more` sections behind the signature."""
     document = thai_docx.new_document(landscape=False)
     section = document.sections[0]
     section.left_margin, section.right_margin = Cm(3), Cm(2)
@@ -79,6 +81,9 @@ def render(check: Check) -> bytes:
         _section(document, check, name)
     _body(document, _CLOSINGS[check.verdict])
     _sign(document)
+    notes = ((_NOTES, *check.notes),) if check.notes else ()
+    for number, (heading, *lines) in enumerate((*more, *notes)):
+        _behind(document, heading, lines, on_new_page=not number)
     _note(document, check)
     return thai_docx.to_bytes(document)
 
@@ -159,18 +164,18 @@ def _card(document: Document, number: int, card: Card) -> None:
     heading.paragraph_format.keep_with_next = True
     thai_docx.write(heading, legal(f"{thai_digits(f'{number}. {card.heading}')} [{card.rule}]"), bold=True)
     for part, spot in enumerate(card.spots, 1):
-        line = _line(document, indent=_DEEP)
         if spot.message:
-            thai_docx.write(line, legal(f"{thai_digits(f'{number}.{part} {spot.message}')}  "))
-        _rows(line, spot.rows)
-    for row in card.rows:
-        _rows(_line(document, indent=_DEEP), (row,), size=_SMALL if row[0] == CRITERION else thai_docx.BODY)
+            thai_docx.write(_line(document, indent=_DEEP), legal(thai_digits(f"{number}.{part} {spot.message}")))
+        for row in filter(is_short, spot.rows):
+            _row(_line(document, indent=_DEEP + (_STEP if spot.message else 0)), row)
+    for row in filter(is_short, card.rows):
+        _row(_line(document, indent=_DEEP), row, size=_SMALL if row[0] == CRITERION else thai_docx.BODY)
 
 
-def _rows(line: Paragraph, rows: tuple[Row, ...], size: int = thai_docx.BODY) -> None:
-    for number, (label, text) in enumerate(rows):
-        thai_docx.write(line, f"{'  ' if number else ''}{label}: ", size=size, bold=True)
-        thai_docx.write(line, legal(thai_digits(text)), size=size)
+def _row(line: Paragraph, row: Row, size: int = thai_docx.BODY) -> None:
+    label, text = row
+    thai_docx.write(line, f"{label}: ", size=size, bold=True)
+    thai_docx.write(line, legal(thai_digits(text)), size=size)
 
 
 def _sign(document: Document) -> None:
@@ -179,6 +184,14 @@ def _sign(document: Document) -> None:
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         line.paragraph_format.keep_with_next = number < len(_SIGNATURE) - 1
         thai_docx.write(line, text)
+
+
+def _behind(document: Document, heading: str, lines: Iterable[str], *, on_new_page: bool) -> None:
+    for number, text in enumerate((heading, *lines)):
+        line = _line(document, indent=1 if number else 0, before=0 if number else 14)
+        line.paragraph_format.keep_with_next = not number
+        line.paragraph_format.page_break_before = on_new_page and not number
+        thai_docx.write(line, legal(thai_digits(text)), size=_SMALL, bold=not number)
 
 
 def _note(document: Document, check: Check) -> None:

@@ -15,6 +15,7 @@ from checker.explanation import criteria, overview, places, subjects
 from checker.fingerprint import fingerprints
 from checker.outcomes import THAI, Check, Outcome, OutcomeName
 from checker.output.cards import told
+from checker.output.closing import Section
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "itaFinding/v1"
@@ -27,14 +28,14 @@ _KINDS: dict[OutcomeName, tuple[str, str]] = {
 }
 
 
-def render(check: Check) -> str:
-    """Return the result as the text of a SARIF file."""
+def render(check: Check, more: Iterable[Section] = ()) -> str:
+    """Return the result as the text of a SARIF file; `more` sections are notes on the run."""
     rules = list(dict.fromkeys(outcome.rule for outcome in check.outcomes))
     files = {file.name: number for number, file in enumerate(check.stamp.inputs)}
     run = {
         "tool": {"driver": _driver(check, rules)},
         "language": "th",
-        "invocations": [_invocation(check)],
+        "invocations": [_invocation(check, more)],
         "artifacts": [
             {"location": {"uri": quote(file.name)}, "roles": ["analysisTarget"], "hashes": {"sha-256": file.sha256}}
             for file in check.stamp.inputs
@@ -74,9 +75,9 @@ def _rule(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _invocation(check: Check) -> dict[str, Any]:
+def _invocation(check: Check, more: Iterable[Section]) -> dict[str, Any]:
     time = {"endTimeUtc": check.stamp.time.replace("+00:00", "Z")} if check.stamp.time else {}
-    notes = [{"message": {"text": note}, "level": "note"} for note in check.notes]
+    notes = [{"message": {"text": note}, "level": "note"} for note in (*check.notes, *map("\n".join, more))]
     return {"executionSuccessful": True, **time, "toolExecutionNotifications": notes}
 
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from checker.outcomes import Check
+from checker.output.json import Result
 from checker.submission import Submission
 
-FORMATS: dict[str, type[BaseModel]] = {"ita-check-1": Check, "ita-submission-1": Submission}
+FORMATS: dict[str, type[BaseModel]] = {"ita-check-1": Result, "ita-submission-1": Submission}
 
 
 def published(name: str) -> Any:

@@ -29,7 +29,7 @@ def render(check: Check, page: Screen, *, every: bool = False, more: Iterable[Se
 
     `more` are further sections, each a heading and its lines.
     """
-    page.line(overview.VERDICTS[check.verdict], _STYLES[check.verdict])
+    page.line(overview.verdict(check), _STYLES[check.verdict])
     page.line(_about(check))
     page.line(" · ".join(f"{THAI[name]} {count}" for name, count in check.summary.items()))
     for name, (heading, colour) in _SECTIONS.items():
@@ -56,7 +56,7 @@ def render(check: Check, page: Screen, *, every: bool = False, more: Iterable[Se
     page.gap()
     for note in check.notes:
         page.line(f"หมายเหตุ: {note}", "dim")
-    page.line(_stamp(check), "dim")
+    page.line(overview.stamp_in_short(check), "dim")
     page.line(overview.DISCLAIMER, "dim")
     return page.text
 
@@ -91,9 +91,3 @@ def _passed(check: Check) -> str:
     rules = Counter(o.rule.split("-")[0] for o in check.outcomes if o.outcome == "pass")
     told = " ".join(f"{rule}×{count}" if count > 1 else rule for rule, count in sorted(rules.items()))
     return f"ผ่านแล้ว {check.summary['pass']} รายการ: {told}" if rules else "ยังไม่มีรายการที่ผ่าน"
-
-
-def _stamp(check: Check) -> str:
-    stamp = check.stamp
-    inputs = ", ".join(f"{i.name} {i.sha256[:12]}" for i in stamp.inputs)
-    return f"ita {stamp.tool} · ตัดสินด้วย {stamp.engine} · ฐานกฎ {stamp.rule_base[:12]} · {inputs}"

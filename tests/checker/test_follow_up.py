@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from checker.explanation import progress
 from checker.fingerprint import fingerprints
 from checker.follow_up import Actions, FollowUp, State, compare, read_actions
 from checker.outcomes import Check
-from checker.output import actions_xlsx, follow_up
-from checker.output.screen import Screen
+from checker.output import actions_xlsx
+from checker.waivers import Waiver, apply
 from features.steps.scene import complete_plan
 from tests.checker.output.checks import checked, example
 
@@ -63,6 +64,13 @@ def test_mended_remaining_and_new(file: Path) -> None:
     found = follow(file, plan)
     assert states(found) == {"M01-owner": "mended", "M02-steps": "remains"}
     assert new(found) == ["M04-period"]
+
+
+def test_what_was_waived_is_not_called_mended(file: Path) -> None:
+    now = checked(faulty())
+    waiver = Waiver(rule="M01", subject="มาตรการที่ 1", reason="รอคำสั่ง", approver="ปลัด", expiry="2600-01-01")
+    found = compare(read_actions(file), apply(now, [waiver], date(2025, 6, 15)).check)
+    assert states(found) == {"M01-owner": "waived", "M02-steps": "remains"}
 
 
 def test_a_measure_is_known_by_its_title_when_numbers_move(file: Path) -> None:
@@ -162,7 +170,7 @@ def test_tells_it_in_thai_with_what_people_wrote(file: Path) -> None:
     plan["measures"][0]["owners"] = ["กองคลัง"]
     actions = read_actions(file)
     found = compare(actions, checked(plan))
-    text = follow_up.render(found, Screen(terminal=False))
+    text = "\n".join(progress.section(found))
     headings = [part.heading.partition(" (")[0] for part in progress.in_words(found)]
     assert headings[-2:] == ["ยังไม่แก้", "แก้แล้ว"]
     assert "มาตรการที่ 1 ไม่ได้ระบุผู้รับผิดชอบ" in text.split("แก้แล้ว (")[1]

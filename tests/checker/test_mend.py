@@ -257,6 +257,38 @@ def test_gaps_have_fitting_examples_before_any_mend_is_looked_for() -> None:
     assert said["M04-period"].endswith(" 2569")
 
 
+def examples(plan: Submission, held: Submission | None = None) -> dict[str, str]:
+    found = with_examples(examine(plan, KNOWLEDGE, RULES, plan=held))
+    return {o.rule: o.example for o in found.outcomes if o.outcome in ("fail", "advice")}
+
+
+def test_a_measure_of_everybody_is_given_units_of_this_type_of_body() -> None:
+    said = examples(with_measure(2568, owners=["ทุกส่วนราชการ"], monitoring={})[0])
+    assert said["Q01-generic-owner"] == "งานพัสดุ กองคลัง (หน่วยหลัก) และสำนักปลัด (หน่วยสนับสนุน)"
+    assert said["M03-monitoring"].startswith("งานพัสดุ กองคลังติดตาม")
+
+
+def test_of_several_units_named_the_first_is_made_the_lead() -> None:
+    plan, _ = with_measure(2568, owners=["กองช่าง (งานโยธา)", "กองคลัง", "กองการศึกษา", "กองสวัสดิการสังคม", "สำนักปลัด"])
+    wanted = "กองช่าง (หน่วยหลัก), กองคลัง, กองการศึกษา, กองสวัสดิการสังคม และสำนักปลัด (หน่วยสนับสนุน)"
+    assert examples(plan)["Q16-lead-owner"] == wanted
+    after = mended(plan)[2]
+    assert "Q16-lead-owner" not in {o.rule for o in after.outcomes if o.outcome == "advice"}
+
+
+def test_what_changes_nothing_or_is_taken_out_is_no_example() -> None:
+    report, plan = with_foreign_row(2568)
+    assert examples(report, plan)["R02-foreign-measure"] == ""
+    (mend,) = (m for m in mended(report, plan)[1] if m.gap.rule == "R02-foreign-measure")
+    assert str(mend).startswith("แก้เพียงเท่านี้: นำรายการที่ ")
+    assert "“”" not in str(mend)
+
+
+def test_periods_that_are_all_the_same_are_not_answered_with_a_measure() -> None:
+    plan = whole(measures=[measure(n, i) for n, i in enumerate((4, 9, 1), 1)])
+    assert examples(plan)["Q02-same-period"] == "แก้ข้อมูลบนเว็บไซต์ ตุลาคม 2567 – มกราคม 2568"
+
+
 def test_the_document_itself_is_not_touched() -> None:
     plan, _ = with_measure(2568, owners=[], steps=[])
     kept = plan.model_dump_json()

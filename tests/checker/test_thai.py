@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.thai import arabic, clean, flow, has, key, most_like, numbers, phrases
+from checker.thai import any_of, arabic, clean, flow, has, key, most_like, numbers, phrases
 
 # Thai letters, marks and digits with all that breaks them: invisible characters, odd blanks, legacy glyphs.
 BROKEN = st.text(
@@ -101,6 +102,11 @@ def test_phrases_are_found_across_blanks_and_gaps() -> None:
     assert not has(("=ที่",), "ที่อยู่")
     assert phrases(()).search("ก") is None
     assert phrases(("งาน", "งานพัสดุ")).search("งานพัสดุ") is not None
+
+
+def test_any_of_no_words_is_found_nowhere() -> None:
+    assert re.search(any_of(()), "ก") is None
+    assert re.findall(any_of(("ก.", "ข")), "กก.ข") == ["ก.", "ข"]
 
 
 def test_the_most_like_choice_must_be_like_enough() -> None:

@@ -53,6 +53,8 @@ def test_each_gap_is_told_with_its_mend(plan: Path) -> None:
     for gap in gaps:
         assert f"[{gap.rule}] {gap.message}" in told
         assert gap.fix in told
+    assert told.count(f"ฐานกฎ {check.stamp.rule_base[:12]}") == told.count("เกณฑ์ปี 2568 ข้อ O27 · ita ")
+    assert check.stamp.inputs[0].sha256[:12] in told
 
 
 def test_the_copy_is_checked_alike(plan: Path) -> None:

@@ -87,6 +87,19 @@ def test_tables_are_counted_over_the_pages(tmp_path: Path) -> None:
     assert len(marks(out, 2)) == 1
 
 
+@pytest.mark.parametrize(("row", "page"), [(2, 1), (3, 2)])
+def test_a_table_that_goes_on_over_a_page_is_highlighted_where_its_cell_stands(
+    tmp_path: Path, row: int, page: int
+) -> None:
+    path = hand_made(tmp_path / "plan.pdf", [FIRST, TABLE + text(76, 650, "เผยแพร่คู่มือ")])
+    (table,) = (block for block in reader.read(path).blocks if isinstance(block, Table))
+    out = annotated(path, table.rows[row - 1][1].place)
+    assert [len(marks(out, n)) for n in (1, 2)] == [page == 1, page == 2]
+    (mark,) = marks(out, page)
+    assert mark.kind == pdfium.FPDF_ANNOT_HIGHLIGHT
+    assert (mark.left, mark.bottom, mark.right, mark.top) == pytest.approx((XS[1], YS[0], XS[2], YS[1]), abs=2)
+
+
 @pytest.mark.parametrize("place", [Place(), Place(page=1, quote="ไม่มีข้อความนี้"), Place(page=1, table=9, row=1, column=1)])
 def test_where_there_is_no_box_a_note_stands_in_the_corner(tmp_path: Path, place: Place) -> None:
     (mark,) = marks(annotated(hand_made(tmp_path / "plan.pdf", [FIRST]), place))

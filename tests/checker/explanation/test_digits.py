@@ -18,6 +18,7 @@ from tests.test_cli import EXAMPLE
     [
         ("มาตรการที่ 3 ได้ 83.52 คะแนน", "มาตรการที่ ๓ ได้ ๘๓.๕๒ คะแนน"),
         ("ข้อ I7 และ O27 [M01-owner]", "ข้อ I7 และ O27 [M01-owner]"),
+        ("พบ “ปี 2568” 2 แห่ง", "พบ “ปี 2568” ๒ แห่ง"),
         ("ข้อI7ได้73", "ข้อI7ได้๗๓"),
         ("ดู https://example.go.th/2568/a1 ปี 2568", "ดู https://example.go.th/2568/a1 ปี ๒๕๖๘"),
         ("\x1b[1;31m1. ต้องแก้ 12 ข้อ\x1b[0m", "\x1b[1;31m๑. ต้องแก้ ๑๒ ข้อ\x1b[0m"),
@@ -55,4 +56,4 @@ def test_a_whole_result_keeps_its_names() -> None:
     ):
         assert name in shown
     assert "มาตรการที่ ๑ ไม่ได้ระบุผู้รับผิดชอบ" in shown
-    assert "บรรทัด ๔๒" in shown
+    assert "บรรทัด ๔๓" in shown

@@ -157,6 +157,7 @@ def test_every_message_is_whole_and_the_rule_s_own(submission: Submission, besid
     for name in ("fail", "advice", "unreadable"):
         for finding in findings(check.outcomes, name):
             assert all(line.strip() for line in finding.paragraphs())
+            assert not BROKEN.search(finding.heading), finding.heading
     assert "{{" not in text.render(check, Screen(terminal=False), every=True)
 
 

@@ -19,6 +19,13 @@ def test_a_gap() -> None:
     ]
 
 
+def test_the_short_words_of_a_field_are_told_in_thai() -> None:
+    place = Place(file="plan.docx", table=1, row=2, column=7, heading="การติดตาม", quote="-")
+    plan = whole(measures=[measure(1, 4, monitoring={}, places={"monitoring": place}), measure(2, 9)])
+    told = why.in_words(one(plan, "M03-monitoring", 1))
+    assert told[-1].endswith("ที่เขียนการกำกับติดตาม = ไม่พบ (ตารางที่ 1 แถวที่ 2 คอลัมน์ “การติดตาม” เขียนว่า “-”)")
+
+
 def test_what_was_not_looked_at_is_left_open() -> None:
     signs = [line[2] for line in why.in_words(one(whole(), "C01-indicator-below-85", 1))[1:4]]
     assert signs == ["✓", "✗", "·"]

@@ -30,9 +30,10 @@ def test_a_fix_of_its_own_stands_at_its_place() -> None:
 
 def test_several_unreadable_places_are_not_told_as_gaps() -> None:
     def lost(outcome: Outcome) -> Outcome:
-        return outcome.model_copy(update={"outcome": "unreadable", "message": "ภาพไม่ชัด", "found": ""})
+        message = f"ตรวจผู้รับผิดชอบของมาตรการที่ {outcome.subject.number} ไม่ได้ เพราะภาพไม่ชัด"
+        return outcome.model_copy(update={"outcome": "unreadable", "message": message, "found": ""})
 
     laid_out = card(Finding(tuple(map(lost, owners("ก", "ข").outcomes))))
-    assert laid_out.heading == "ตรวจข้อ “มาตรการมีผู้รับผิดชอบ” ไม่ได้ 2 แห่ง โปรดตรวจด้วยคน"
+    assert laid_out.heading == "ตรวจผู้รับผิดชอบไม่ได้ เพราะภาพไม่ชัด: กระทบ 2 มาตรการ (มาตรการที่ 1, 4)"
     assert [label for spot in laid_out.spots for label, _ in spot.rows] == ["มาตรการ", "ที่"] * 2
     assert [label for label, _ in laid_out.rows] == ["เกณฑ์"]

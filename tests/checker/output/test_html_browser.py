@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.output import html
-from tests.checker.output import checks, chromium
+from tests.checker.output import checks, chromium, test_closing
 from tests.checker.output.chromium import Page
 
 pytestmark = pytest.mark.skipif(chromium.program() is None, reason="ไม่มี Chromium (apt-get install chromium)")
@@ -31,7 +30,7 @@ def axe() -> Path | None:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "ผลตรวจ.html"
-    path.write_text(html.render(checks.example(), checks.example_plan()), encoding="utf-8")
+    path.write_bytes(test_closing.shown("html"))
     return path
 
 

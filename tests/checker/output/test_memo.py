@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import docx
 import pytest
@@ -16,8 +17,8 @@ from checker.output.thai_numerals import thai_digits
 from tests.checker.output import checks
 
 
-def lines(check: Check) -> list[str]:
-    return [paragraph.text for paragraph in docx.Document(io.BytesIO(memo_docx.render(check))).paragraphs]
+def lines(check: Check, *more: Sequence[str]) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(memo_docx.render(check, more))).paragraphs]
 
 
 def line(check: Check, start: str) -> str:
@@ -43,7 +44,7 @@ def test_shows_each_gap_with_place_quote_and_fix(check: Check) -> None:
 
 def test_gaps_are_numbered() -> None:
     told = lines(checks.example())
-    assert any(text.startswith("๓. ๒ มาตรการ") and text.endswith("[M01-owner]") for text in told)
+    assert "๓. ไม่ได้ระบุผู้รับผิดชอบ: กระทบ ๒ มาตรการ (มาตรการที่ ๑, ๔) [M01-owner]" in told
     assert any(text.startswith("๓.๒ มาตรการที่ ๔ ไม่ได้ระบุผู้รับผิดชอบ") for text in told)
 
 
@@ -104,7 +105,18 @@ def test_same_check_same_bytes() -> None:
     assert memo_docx.render(checks.example()) == memo_docx.render(checks.example())
 
 
+def test_an_example_as_long_as_a_measure_is_left_to_the_other_outputs() -> None:
+    check = checks.touched(checks.example(), "ก" * 250)
+    assert not [text for text in lines(check) if text.startswith("ตัวอย่าง")]
+    assert [text for text in lines(checks.touched(check, "ก" * 150)) if text.startswith("ตัวอย่าง")]
+
+
+def test_what_else_is_told_stands_behind_the_signature() -> None:
+    told = lines(checks.example(), ["ความครอบคลุม", "– A1 ผ่าน"])
+    assert told.index("ความครอบคลุม") > next(n for n, text in enumerate(told) if text.startswith("(ลงชื่อ)"))
+
+
 @given(checks.NASTY)
 @settings(max_examples=10)
 def test_any_text_gives_a_memo(text: str) -> None:
-    assert lines(checks.touched(checks.blurred(), text))[0] == "บันทึกข้อความ"
+    assert lines(checks.touched(checks.blurred(), text), [text, text])[0] == "บันทึกข้อความ"
