@@ -151,6 +151,11 @@ def _phrase(word: str) -> str:
     return rf"\A{pattern}\Z" if word.startswith("=") else pattern
 
 
+def any_of(words: tuple[str, ...]) -> str:
+    """Return the pattern of any of `words` as they are written; of none, one that nothing matches."""
+    return "|".join(map(re.escape, words)) or "(?!)"
+
+
 def has(words: tuple[str, ...], text: str) -> bool:
     """Whether any of `words` (see `phrases`) stands in `text`."""
     return phrases(words).search(key(text)) is not None
