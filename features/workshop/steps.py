@@ -52,8 +52,8 @@ class Sentence:
 
 
 @cache
+def sentences() -> Sequence[Sentence]:
     """Return the sentences by what they are about, the scene first, each kind in the order of the code."""
-    """Return the sentences by what they are about, those that set the scene first, each kind in the order of the code."""
     known = [c for c in step_function_context_registry.values() if c.step_func.__module__.startswith("features.steps")]
     return tuple(map(_sentence, sorted(known, key=_place)))
 
