@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ConfigDict
 
+LETTERS = "letters"
+
 
 class Place(BaseModel):
     """Where something stands in a submitted file.
 
     `table`, `row` and `column` count from 1 in document order (the header is row 1); `line` counts from 1 in text
-    files, `page` from 1 in paged ones. `quote` is the text as written.
+    files, `page` from 1 in paged ones. `quote` is the text as written, `heading` what stands above its column.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -25,13 +27,15 @@ class Place(BaseModel):
     row: int | None = None
     column: int | None = None
     line: int | None = None
+    heading: str = ""
     quote: str = ""
 
 
 class Unread(BaseModel):
     """A part of the file that could not be read, or not surely. It is never reported as missing.
 
-    `about` names the fields of the submission that may stand there, such as `measures/3/owners`; empty: unknown.
+    `about` names the fields of the submission that may stand there, such as `measures/3/owners`; empty: unknown;
+    `LETTERS`: single letters or digits only, in which no field can hide.
     """
 
     model_config = ConfigDict(frozen=True)

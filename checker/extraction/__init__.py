@@ -10,6 +10,7 @@ from checker.extraction.analysis import analysis
 from checker.extraction.announcements import announcements
 from checker.extraction.completion import complete
 from checker.extraction.context import context
+from checker.extraction.doubts import located
 from checker.extraction.grids import Grid, outline
 from checker.extraction.identity import kind, of_others, place_in_edition
 from checker.extraction.layouts import arranged
@@ -58,9 +59,10 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
         measures=planned.measures,
         items=reported.items,
         places=_places(dated, findings, planned),
-        unread=[*blocks.unread, *stated.unread, *planned.unread, *reported.unread],
+        unread=[*stated.unread, *planned.unread, *reported.unread],
         notes=[*blocks.notes, *stated.notes, *planned.notes],
     )
+    submission.unread = [*located(blocks.unread, submission), *submission.unread]
     if what == "plan" and not submission.measures:
         why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
         submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))

@@ -111,7 +111,8 @@ def _from_table(grid: Grid, context: Context) -> Iterator[AnalysisItem]:
         for field, kind in _COLUMNS:
             cell = grid.cell(row, field)
             if cell and not is_missing(cell.text, context.vocabulary.placeholders):
-                yield from _from_cell(cell, indicator, kind, context)
+                untold: AnalysisKind = "develop" if field == "keep" else "strength"
+                yield from _from_cell(cell, indicator, kind, untold, context)
 
 
 def _begins(grid: Grid, row: Row, above: Row, context: Context) -> bool:
@@ -123,8 +124,9 @@ def _begins(grid: Grid, row: Row, above: Row, context: Context) -> bool:
 
 
 def _from_cell(
-    cell: Cell, indicator: int | None, kind: AnalysisKind | None, context: Context
+    cell: Cell, indicator: int | None, kind: AnalysisKind | None, untold: AnalysisKind, context: Context
 ) -> Iterator[AnalysisItem]:
+    """Yield the findings of a cell; what tells no kind under a header that names several is of the `untold` one."""
     around = Around(context.indicators.instrument_of(indicator) if indicator else None, indicator)
     points = list(_points_by_code(cell.text, around, context))
     for text, codes in points:
@@ -133,14 +135,14 @@ def _from_cell(
         item = _item(of, point_kind, text, cell.place, context)
         yield item.model_copy(update={"codes": codes})
     if not points:
-        for clause in _told_apart(cell.text, kind, context.vocabulary.analysis):
+        for clause in _told_apart(cell.text, kind, untold, context.vocabulary.analysis):
             yield _item(indicator, clause.kind, clause.text, cell.place, context)
 
 
-def _told_apart(text: str, kind: AnalysisKind | None, words: AnalysisWords) -> list[_Clause]:
+def _told_apart(text: str, kind: AnalysisKind | None, untold: AnalysisKind, words: AnalysisWords) -> list[_Clause]:
     if kind:
         return [_Clause(item, kind) for item in lists.items(text).items]
-    return _clauses(text, words)
+    return _clauses(text, words, untold)
 
 
 def _points_by_code(text: str, around: Around, context: Context) -> Iterator[tuple[str, list[str]]]:
@@ -161,12 +163,12 @@ def _points_by_code(text: str, around: Around, context: Context) -> Iterator[tup
 # Kinds
 
 
-def _clauses(text: str, words: AnalysisWords) -> list[_Clause]:
+def _clauses(text: str, words: AnalysisWords, untold: AnalysisKind = "strength") -> list[_Clause]:
     """Return prose as clauses, one a change of kind. What does not tell its kind goes with the clause before."""
-    turns = re.compile("|".join(rf"(?={re.escape(turn)})" for turn in words.turns))
+    turns = re.compile(rf"(?={thai.any_of(words.turns)})")
     clauses: list[_Clause] = []
     for part in filter(None, (p.strip() for p in turns.split(text))):
-        kind = _kind(part, words) or (clauses[-1].kind if clauses else "strength")
+        kind = _kind(part, words) or (clauses[-1].kind if clauses else untold)
         if clauses and clauses[-1].kind == kind:
             clauses[-1] = _Clause(f"{clauses[-1].text} {part}", kind)
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from checker import thai
 from checker.blocks import Blocks, Cell, Paragraph, Place, Table
+from checker.extraction.doubts import is_sure
 from checker.extraction.forms import is_form
 from checker.extraction.headers import Column, Header, divided, header
 from checker.extraction.lists import begins_item
@@ -73,8 +74,13 @@ class Grid:
         for field in fields:
             position = self.header.position(field) if self.header else None
             if position is not None:
-                return row.cells[position] if position < len(row.cells) else EMPTY
+                return self._under_heading(row.cells[position], position) if position < len(row.cells) else EMPTY
         return None
+
+    def _under_heading(self, cell: Cell, position: int) -> Cell:
+        """Return the cell with its place told by the heading of its column too."""
+        heading = " ".join(self.columns[position].header.text.split())
+        return replace(cell, place=cell.place.model_copy(update={"heading": heading}))
 
     def text(self, row: Row, *fields: HeaderField) -> str:
         """Return the text of that cell, or an empty text."""
@@ -138,9 +144,10 @@ def _row(cells: Sequence[Cell], header: Header | None) -> Row:
 
 def _counts_columns(cells: Sequence[Cell]) -> bool:
     """Whether a row only numbers the columns, as forms do below the header."""
-    numbers = [_COLUMN_NUMBERS.fullmatch(thai.key(c.text)) for c in cells]
-    counted = [n.group().strip("()") for n in numbers if n]
-    return len(cells) > 2 and counted == [str(n) for n in range(1, len(cells) + 1)]
+    numbers = [_COLUMN_NUMBERS.fullmatch(thai.key(cell.text)) for cell in cells]
+    counted = [found and found.group().strip("()") == str(n) for n, found in enumerate(numbers, 1)]
+    misread = [cell for cell, right in zip(cells, counted, strict=True) if not right]
+    return len(cells) > 2 and (not misread or (len(misread) == 1 and len(cells) > 4 and not is_sure(misread[0])))
 
 
 def _table_before(items: Sequence[Paragraph | Grid], repeated: Counter[str]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from knowledge.vocabulary import HeaderField
 
 LABELS: tuple[HeaderField, ...] = ("indicator", "issue")
 TITLES: tuple[HeaderField, ...] = ("measure", "guidance")
+
+
+_DIGIT = re.compile(r"\d|^.{1,3}$")  # a number, or a short sign in its place
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ def _group(grid: Grid, row: Row, context: Context) -> int | None:
     if len({thai.key(c.text) for c in row.filled}) != 1 or not row.cells[0].text:
         return None
     text = row.filled[0].text
+    if len(row.filled) == 1 and grid.columns and grid.columns[0].field == "number" and not _DIGIT.search(text):
+        return context.indicators.label(text) or 0
     if context.indicators.instrument(text) and not context.indicators.named(text):
         return 0
     alone = len(row.filled) > 1 or not grid.has(*LABELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from checker import thai
 from checker.blocks import Cell, Unread
 from checker.extraction import lists, owners, periods
 from checker.extraction.context import Context
+from checker.extraction.doubts import is_sure
 from checker.extraction.grids import Grid, Row
 from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, measure_rows
 from checker.extraction.monitoring import is_monitoring
@@ -19,10 +21,9 @@ from checker.extraction.sections import measure_grids, situated
 from checker.submission import Measure, Monitoring, Period
 from knowledge.vocabulary import HeaderField
 
-# Below this a cell was not read surely: what it holds is shown, and left to people to check.
-_SURE = 0.8
 # What a result is about, it says in its first letters.
 _SHORT = 60
+_LONE_LETTER = re.compile(r"(?<!\S)[ก-ฮ](?!\S)")
 _FIELDS: tuple[tuple[str, tuple[HeaderField, ...]], ...] = (
     ("title", TITLES),
     ("indicators", LABELS),
@@ -158,15 +159,15 @@ def _share(grid: Grid, one: HeaderField, other: HeaderField) -> bool:
 # Doubts
 
 
-def unsure(cell: Cell) -> bool:
-    """Whether a cell was not read surely enough to count."""
-    return cell.sure < _SURE or "\ufffd" in cell.text
+def _is_torn(name: str, cell: Cell) -> bool:
+    """Whether letters of a name stand by themselves: what the name is cannot be told."""
+    return name == "owners" and len(_LONE_LETTER.findall(owners.together(cell.text))) > 1
 
 
 def _faint(measure: Measure, cells: Cells, of: MeasureRow) -> Iterator[Unread]:
     about = f"measures/{measure.number}/"
     for name, cell in cells.items():
-        if unsure(cell):
+        if not is_sure(cell) or _is_torn(name, cell):
             yield Unread(place=cell.place, why="อ่านช่องนี้ได้ไม่แน่ชัด", about=about + name)
         elif of.under_merged and not cell.text and name in _MERGED:
             yield Unread(place=cell.place, why="ช่องนี้ว่าง แต่อาจผสานกับช่องของแถวบน", about=about + name)

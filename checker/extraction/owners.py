@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker import thai
 from knowledge.vocabulary import OwnerWords
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -74,14 +75,12 @@ def _glue(name: str, gap: str) -> str:
 @cache
 def _patterns(words: OwnerWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return where names may part, and what a name begins with."""
-    tails = "|".join(map(re.escape, words.tails))
-    unit = rf"(?!{tails})(?:{'|'.join(map(re.escape, words.units))}|{_ABBREVIATION})"
-    sure = "|".join(map(re.escape, words.sure_units))
+    unit = rf"(?!{thai.any_of(words.tails)})(?:{thai.any_of(words.units)}|{_ABBREVIATION})"
     breaks = (
         r"\s*\n\s*",
         r"(?:(?<=\s)|\A)(?:[-–•▪●○*➢✓]|[0-9๐-๙]{1,2}[.)])\s*",
         r"\s*[,;/]\s*(?:และ\s*)?",
         rf"\s+(?:(?:และ|กับ|ร่วมกับ)\s*)?(?={unit})",
-        rf"(?:และ|ร่วมกับ)(?={sure})",
+        rf"(?:และ|ร่วมกับ)(?={thai.any_of(words.sure_units)})",
     )
     return re.compile("|".join(breaks)), re.compile(rf"{unit}\S|{_ABBREVIATION}")

@@ -34,9 +34,13 @@ class Passage:
         """The text as read, blanks kept."""
         return " ".join(p.text for p in self.paragraphs)
 
+    def paragraph(self, offset: int = 0) -> Paragraph:
+        """Return the paragraph at an offset."""
+        return self.paragraphs[bisect_right(self.starts, offset) - 1]
+
     def place(self, offset: int = 0) -> Place:
         """Return the place of the paragraph at an offset."""
-        return self.paragraphs[bisect_right(self.starts, offset) - 1].place
+        return self.paragraph(offset).place
 
 
 def flowing(outline: Outline) -> tuple[Passage | Grid, ...]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from checker.blocks import Cell, Place, Unread
 from checker.extraction import lists, owners, periods
 from checker.extraction.context import Context
+from checker.extraction.doubts import is_sure
 from checker.extraction.forms import Entry
 from checker.extraction.grids import Grid
 from checker.extraction.measure_rows import LABELS, MeasureRow, measure_rows
-from checker.extraction.measures import indicators_of, said, unsure
+from checker.extraction.measures import indicators_of, said
 from checker.extraction.passages import Passage
 from checker.extraction.report_prose import told_in_prose
 from checker.extraction.sections import is_measures, is_report, situated
@@ -119,7 +120,7 @@ def _doubts(item: ReportItem, cells: Cells) -> Iterable[Unread]:
     """Yield what of an item was not read surely, and a period without months."""
     about = f"items/{item.number}/"
     for name, cell in cells.items():
-        if unsure(cell):
+        if not is_sure(cell):
             yield Unread(place=cell.place, why="อ่านช่องนี้ได้ไม่แน่ชัด", about=about + name)
     period = item.period
     if period and not (period.start or period.end) and any(c.isdigit() for c in period.raw):

@@ -14,7 +14,6 @@ from checker.extraction.sections import Section
 from checker.extraction.stated import LARGEST, Scores
 from checker.submission import Overall
 from knowledge.model import InstrumentCode
-from knowledge.vocabulary import HeaderField
 
 _ONLY_NUMBERS = re.compile(r"(?:ร้อยละ)?(?:ได้)?(?:คะแนน)?[\d.\s]*\d[\d.\s]*(?:คะแนน|%)*")
 _YEAR = re.compile(r"25\d\d")
@@ -96,7 +95,7 @@ def _add_indicator(grid: Grid, row: Row, number: int, context: Context, found: S
         why = f"อ่าน “{cell.text}” เป็นคะแนน 0 ถึง 100 ไม่ได้"
         found.unread.append(Unread(place=cell.place, why=why, about=f"indicators/{number}/score"))
     if grid.has("score") and grid.has("average"):
-        _add_instrument(grid, row, context.indicators.instrument_of(number), "average", found)
+        _add_instrument(grid, row, context.indicators.instrument_of(number), grid.cell(row, "average"), found)
 
 
 def _score_cell(grid: Grid, row: Row, context: Context) -> Cell | None:
@@ -123,12 +122,11 @@ def _add_other(grid: Grid, row: Row, context: Context, found: Scores) -> None:
             found.overall = Overall(score=_one(total), places={"score": total.place}, place=total.place)
         return
     instrument = context.indicators.instrument(" ".join(c.text for c in row.filled if not _numeric(c)))
-    if instrument:
-        _add_instrument(grid, row, instrument, "score" if grid.has("score") else "average", found)
+    if instrument and grid.header:
+        _add_instrument(grid, row, instrument, _score_cell(grid, row, context), found)
 
 
-def _add_instrument(grid: Grid, row: Row, code: InstrumentCode, column: HeaderField, found: Scores) -> None:
-    cell = grid.cell(row, column)
+def _add_instrument(grid: Grid, row: Row, code: InstrumentCode, cell: Cell | None, found: Scores) -> None:
     score = _one(cell)
     weights = thai.numbers(grid.text(row, "weight"))
     if cell and score is not None:

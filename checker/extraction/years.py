@@ -10,6 +10,7 @@ from typing import Literal
 
 from checker import thai
 from checker.blocks import Place
+from checker.extraction.doubts import is_sure
 from checker.extraction.passages import Passage
 from checker.extraction.periods import fiscal_year
 from checker.submission import Period
@@ -20,6 +21,9 @@ _LOOK_BACK = 150
 _TITLE_PASSAGES, _TITLE_LENGTH, _TITLE_WEIGHT = 8, 300, 3
 
 Of = Literal["assessed", "plan", "other"]
+
+
+_STATED: tuple[Of, Of] = ("assessed", "plan")
 
 
 @dataclass(frozen=True)
@@ -33,15 +37,17 @@ class Years:
 
 
 def years(passages: Iterable[Passage], words: YearWords, periods: Iterable[Period] = ()) -> Years:
-    """Return the years that a text states. Without a stated plan year most periods decide."""
+    """Return the years that a text states, what was read surely first. Without a stated plan year periods decide."""
     votes: dict[Of, Counter[int]] = {"assessed": Counter(), "plan": Counter(), "other": Counter()}
+    unsure: dict[Of, Counter[int]] = {of: Counter() for of in votes}
     places: dict[tuple[Of, int], Place] = {}
     for number, passage in enumerate(passages):
         is_title = number < _TITLE_PASSAGES and len(passage.text) < _TITLE_LENGTH
         for of, year, offset in _mentions(passage.text, words):
-            votes[of][year] += _TITLE_WEIGHT if is_title else 1
+            counted = votes if is_sure(passage.paragraph(offset)) else unsure
+            counted[of][year] += _TITLE_WEIGHT if is_title else 1
             places.setdefault((of, year), passage.place(offset))
-    assessed, plan = _most(votes["assessed"]), _most(votes["plan"])
+    assessed, plan = (_most(votes[of] or unsure[of]) for of in _STATED)
     basis = "ตามที่ระบุในเอกสาร"
     if plan is None:
         plan = _most(Counter(_fiscal_years(periods)))

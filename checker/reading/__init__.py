@@ -14,13 +14,6 @@ from checker.blocks import Blocks, ReadingError
 # In the order in which they are asked: plain text takes whatever looks like text.
 _FORMATS = ("docx", "xlsx", "pdf", "scan", "refused", "html", "markdown", "csv_file", "text")
 _HEAD = 4096
-# What to do with a file that no format takes.
-_MENDS = (
-    (b"%PDF-", "เป็น PDF ซึ่งยังอ่านไม่ได้ โปรดใช้แฟ้มต้นฉบับหรือบันทึกเป็นข้อความ (.txt)"),
-    (b"\x89PNG", "เป็นรูปภาพ โปรดใช้แฟ้มต้นฉบับของเอกสาร"),
-    (b"\xff\xd8\xff", "เป็นรูปภาพ โปรดใช้แฟ้มต้นฉบับของเอกสาร"),
-    (b"", "ไม่ใช่เอกสารที่อ่านได้ โปรดบันทึกเป็นข้อความ (.txt) แบบ UTF-8"),
-)
 
 
 def read(path: Path) -> Blocks:
@@ -31,8 +24,7 @@ def read(path: Path) -> Blocks:
         if module.sniff(head, path):
             blocks: Blocks = module.read(path)
             return blocks
-    mend = next(mend for signature, mend in _MENDS if head.startswith(signature))
-    raise ReadingError(f"แฟ้ม {path.name} {mend}")
+    raise ReadingError(f"แฟ้ม {path.name} ไม่ใช่เอกสารที่อ่านได้ โปรดบันทึกเป็นข้อความ (.txt) แบบ UTF-8")
 
 
 def first_bytes(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ class Columns:
         cells: list[list[Piece]] = [[] for _ in self.spans]
         for piece in line.pieces:
             cells[_column(self.spans, piece)].append(piece)
-        return [[Line(tuple(cell), line.y, line.size, line.bold, line.sure)] if cell else [] for cell in cells]
+        return [[replace(line, pieces=tuple(cell))] if cell else [] for cell in cells]
 
     def _goes_on(self, above: Line, below: Line, pitch: float) -> bool:
         """Whether a line may be of the same row as the line above it, for all that stands between them."""

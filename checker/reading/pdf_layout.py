@@ -12,27 +12,32 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from checker.blocks import Blocks, Cell, Paragraph, Place, Table, Unread
+from checker.blocks import LETTERS, Blocks, Cell, Paragraph, Place, Table, Unread
 from checker.reading.pdf_columns import Columns, columns
-from checker.reading.pdf_lines import Line, cell_text, joined, paragraphs
+from checker.reading.pdf_lines import WORD, Line, cell_text, joined, paragraphs
 from checker.reading.pdf_page import Page
 from checker.reading.pdf_sheet import Running, Sheet, sheet
 from checker.reading.pdf_stitch import Whole
 from checker.reading.tables import Span, lay_out
 from checker.thai import clean
 
-SURE = 0.9  # what is less sure is to be checked by a person
+SURE = 0.8  # what is less sure is to be checked by a person
+_SHORT = 15  # letters: neither a measure nor a finding has fewer
+_LEGIBLE = 0.8  # what is less legible may say anything
 _GUESSED = 0.5  # how sure a table without lines is
 _LARGER = 1.15  # times the size of the body text: a heading
+_WIDE = 0.85  # of the width between even margins: the longest line of text that was wrapped there
+_WRAPPED = 0.4  # of all lines: so many end close to the margin where text was wrapped
 _LONG = 200  # characters: no heading has more
 
 
 class _Read(NamedTuple):
-    """A cell as it was read: how surely, and on which page it begins."""
+    """A cell as it was read: how surely, on which page it begins, and how legible it is on the whole."""
 
     span: Span
     sure: float
     page: int
+    legible: float = 1.0
 
 
 def blocks(pages: Sequence[Page], file: str) -> Blocks:
@@ -49,7 +54,8 @@ class _Document:
         self._sheets = sheets
         self._file = file
         self._running = Running(sheets)
-        self._body = _Body([line for s in sheets for line in s.lines if not self._running.has(line, s)])
+        body = [line for s in sheets for line in s.lines if not self._running.has(line, s)]
+        self._body = _Body(body, max((s.page.width for s in sheets), default=0.0))
         self._tables = 0
         self._open: Whole | None = None
         self.unread: list[Unread] = []
@@ -97,7 +103,9 @@ class _Document:
             quote = clean(joined(group))
             place = Place(file=self._file, page=page.number, quote=quote)
             sure = min(line.sure for line in group)
-            self._check(sure, place)
+            if sure < SURE and not any(map(str.isalnum, quote)):
+                continue
+            self._check(sure, _legible(group), place)
             yield Paragraph(quote, place, self._body.level(group, page), sure)
 
     def _ruled(self, table: Whole) -> Table:
@@ -105,11 +113,13 @@ class _Document:
         for entry in table.entries:
             sure = min((line.sure for line in entry.lines), default=1.0)
             span = Span(entry.row, entry.column, entry.text, entry.rows, entry.columns)
-            cells[entry.row, entry.column] = _Read(span, sure, entry.page)
+            cells[entry.row, entry.column] = _Read(span, sure, entry.page, _legible(entry.lines))
         laid = self._table(cells)
         for row in laid.rows:
             for cell in row:
-                self._check(cell.sure, cell.place)
+                if cell.sure < SURE:
+                    read = cells[cell.place.row or 0, cell.place.column or 0]
+                    self._check(cell.sure, read.legible, cell.place)
         return laid
 
     def _guessed(self, table: Columns, page: Page) -> Table:
@@ -127,22 +137,24 @@ class _Document:
         laid = lay_out((read.span for read in cells.values()), self._file, self._tables)
         return Table(laid.number, tuple(tuple(_placed(cell, cells) for cell in row) for row in laid.rows))
 
-    def _check(self, sure: float, place: Place) -> None:
+    def _check(self, sure: float, legible: float, place: Place) -> None:
+        """List what was not read surely; where its words are legible no field can hide in it."""
         if sure < SURE:
-            self._miss(place, "อ่านจากภาพได้ไม่แน่ชัด โปรดเทียบกับต้นฉบับ")
+            about = LETTERS if legible >= _LEGIBLE or len(place.quote) < _SHORT else ""
+            self._miss(place, "อ่านจากภาพได้ไม่แน่ชัด โปรดเทียบกับต้นฉบับ", about)
 
-    def _miss(self, place: Place, why: str) -> None:
-        self.unread.append(Unread(place=place, why=why))
+    def _miss(self, place: Place, why: str, about: str = "") -> None:
+        self.unread.append(Unread(place=place, why=why, about=about))
 
 
 class _Body:
     """What most of the text of a document looks like."""
 
-    def __init__(self, found: Sequence[Line]) -> None:
+    def __init__(self, found: Sequence[Line], width: float) -> None:
         sizes: Counter[float] = Counter()
         for line in found:
             sizes[round(line.size * 2) / 2] += len(line.text)
-        self.right = max((line.right for line in found), default=0.0)
+        self.right = _right(found, width)
         self._size = sizes.most_common(1)[0][0] if sizes else 0.0
         self._bold = sum(len(line.text) for line in found if line.bold) > 0.5 * sizes.total()
 
@@ -154,6 +166,22 @@ class _Body:
             return None
         centred = all(abs(line.x + line.right - page.width) < 0.1 * page.width for line in group)
         return 1 if centred else 2
+
+
+def _legible(found: Sequence[Line]) -> float:
+    return min((line.legible for line in found), default=1.0)
+
+
+def _right(found: Sequence[Line], width: float) -> float:
+    """Return where a full line ends on a page so wide: where many do, else as far from the edge as lines begin."""
+    if not found:
+        return 0.0
+    left, longest = min(line.x for line in found), max(line.right for line in found)
+    mirrored = width - left
+    if longest - left > _WIDE * (mirrored - left):
+        return longest
+    close = sum(longest - line.right < WORD * line.size for line in found)
+    return longest if close >= max(2, _WRAPPED * len(found)) else mirrored
 
 
 def _placed(cell: Cell, cells: Mapping[tuple[int, int], _Read]) -> Cell:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 
 from checker.reading.pdf_page import Letter
 from checker.reading.pdf_words import word_at_start
@@ -22,14 +22,16 @@ _WIDE = 1.2  # of the letter size: a gap this wide parts what stands side by sid
 _LINE = 0.35  # of the letter size: baselines closer than this are of one line
 _LOOSEST = 3.0  # letter sizes: lines of one paragraph stand no further apart
 PADDING = 8.0  # points: cells keep no more than this free at their sides
-_WORD = 3.4  # of the letter size: a word that is not known to be longer
+WORD = 3.4  # of the letter size: a word that is not known to be longer
 _SPACE = 0.35  # of the letter size: a blank between words
-_SLACK = 0.1  # of the letter size
+_SLACK = 0.15  # of the letter size
+_BLUR = 0.2  # of the letter size: so much less exactly is known where letters stand in a picture
 _MONTHS = "(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)"
 _ITEM = re.compile(
     r"\(?(?:[0-9๐-๙]{1,2}|[ก-ฮa-zA-Z])[.)](?![0-9๐-๙.]|[ก-ฮ]{1,2}\.)|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\)?\s"
     rf"|[•▪●○◦➢✓☐☑❖*]|[-–](?!\s*(?:[0-9๐-๙]|[ก-๎]{{1,3}}\.|{_MONTHS}))"
 )
+_CLOSED = re.compile(r"(?:ดังนี้|ดังต่อไปนี้)\s*:?\Z")  # a list or a table follows
 _HYPHENATED = re.compile(r"[A-Za-z]-\Z")
 
 
@@ -44,13 +46,17 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text: its pieces from left to right, the baseline, the size of most letters."""
+    """A line of text: its pieces from left to right, the baseline, the size of most letters.
+
+    `sure` is how sure its least sure letter is, `legible` how sure its letters are on the whole, digits left out.
+    """
 
     pieces: tuple[Piece, ...]
     y: float
     size: float
     bold: bool
     sure: float
+    legible: float = 1.0
 
     @property
     def text(self) -> str:
@@ -123,7 +129,8 @@ def _line(row: Sequence[Letter]) -> Line | None:
         return None
     shown = [c.letter for c in clusters if not c.text.isspace()]
     size = median(letter.size for letter in shown)
-    return Line(pieces, row[0].y, size, all(x.bold for x in shown), min(x.sure for x in shown))
+    words = [x.sure for x in shown if not x.text.isdigit()] or [1.0]
+    return Line(pieces, row[0].y, size, all(x.bold for x in shown), min(x.sure for x in shown), fmean(words))
 
 
 def _clusters(row: Sequence[Letter]) -> list[_Cluster]:
@@ -218,9 +225,11 @@ def _pitch(found: Sequence[Line]) -> float:
 
 def _goes_on(group: Sequence[Line], below: Line, right: float, pitch: float) -> bool:
     above = group[-1]
-    if below.text[0] in "ๆฯ":
+    if below.text[0] in "ๆฯ" or _HYPHENATED.search(above.text):
         return True
-    if below.begins_item or above.bold != below.bold or abs(above.size - below.size) > 0.15 * below.size:
+    if below.begins_item or _CLOSED.search(above.text):
+        return False
+    if above.bold != below.bold or abs(above.size - below.size) > 0.15 * below.size:
         return False
     if (below.y - above.y) / below.size > 1.4 * pitch:
         return False
@@ -232,10 +241,17 @@ def is_full(above: Line, below: Line, right: float) -> bool:
     """Whether what `below` begins with had no room left on the line above, which could end at `right`."""
     first = below.pieces[0]
     word = word_at_start(first.text)
-    needed = (first.right - first.x) * len(word or first.text.split(" ")[0]) / len(first.text)
+    needed = (first.right - first.x) * _breadth(word or first.text.split(" ")[0]) / _breadth(first.text)
     if not word and _is_thai(first.text[0]):
-        needed = min(needed, _WORD * below.size)
-    return right - above.right < needed + _SPACE * below.size * len(_seam(above.text, first.text)) + _SLACK * below.size
+        needed = min(needed, WORD * below.size)
+    blank = _SPACE * len(_seam(above.text, first.text))
+    slack = _SLACK + _BLUR * (below.sure < 1)
+    return right - above.right < needed + (blank + slack) * below.size
+
+
+def _breadth(text: str) -> int:
+    """Return how many letters of a text stand side by side."""
+    return max(sum(letter not in MARKS for letter in text), 1)
 
 
 def _seam(above: str, below: str) -> str:

@@ -1,7 +1,8 @@
 """Tables that go on over a page: their parts put together as they were written.
 
 A table goes on where nothing stands between and the columns are the same; a header that is repeated is left out. A
-row was cut in two where what stands below had no room above: every cell that goes on must have been full to its end.
+row was cut in two where what stands below had no room above: every cell that goes on must have been full to its end,
+and most go on in the middle of something.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ class Whole:
             return False
         spacing = _Spacing(self._last)
         running = [_runs_on(above, entry) for above, entry in pairs]
-        return any(running) and all(
+        return sum(running) * 2 >= len(running) and all(
             spacing.room(above) < (_ORPHANS if on else _ROOM) for (above, _), on in zip(pairs, running, strict=True)
         )
 

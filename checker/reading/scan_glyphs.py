@@ -6,6 +6,7 @@ signs that stand in numbers from all other letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,10 +19,12 @@ from PIL import Image
 
 from checker.reading.scan_image import Mask, Picture
 
-_DARKNESS = (160, 125, 90)  # grey values below are ink
+_DARKNESS = (160, 190, 125, 90)  # grey values below are ink
 _DIRT = 0.1  # heights of a consonant: dots are larger
+_ODD = re.compile(r",(?![0-9๐-๙]{3}(?![0-9๐-๙]))")  # a comma that parts no thousands is a broken stroke
 _LONGEST = 14  # glyphs: no number is longer
 _PLAIN = 0.9  # a reading this probable needs no other
+_SEEN = 0.3  # a glyph more probable than this is a digit
 _TWO = 1.6  # a part this many times as wide as high is two digits
 SIDE = 24  # pixels: glyphs are looked at in a square of this side
 _CELLS = 4  # each way: directions of strokes are counted in so many parts of the square
@@ -62,17 +65,31 @@ def read(word: Picture, base: int, height: float) -> list[Glyph]:
     `base` and `height` are the baseline and the height of consonants of its line. Whether glyphs run together or fall
     apart depends on what passes for ink: where the first reading is not plain the best of several is returned.
     """
-    best: list[Glyph] = []
+    readings: list[list[Glyph]] = []
     for darkness in _DARKNESS:
         glyphs = _glyphs(word < darkness, base, height)
-        best = max(best, glyphs, key=_plainness)
-        if not glyphs or _plainness(best) > _PLAIN or max(glyph.likely for glyph in glyphs) < 1 - _PLAIN:
+        readings.append(glyphs)
+        if not glyphs or _plainness(glyphs) > _PLAIN or max(glyph.likely for glyph in glyphs) < 1 - _PLAIN:
             break
+    best = max(readings, key=_plainness)
+    if any(_differ(best, other) for other in readings):
+        return [glyph._replace(sure=min(glyph.sure, 0.5)) for glyph in best]
     return best
 
 
+def _differ(one: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    """Whether two readings have as many digits but not the same."""
+    first, second = (
+        [glyph.character for glyph in read if glyph.character.isdigit() and glyph.likely > _SEEN]
+        for read in (one, other)
+    )
+    return len(first) == len(second) and first != second
+
+
 def _plainness(glyphs: Sequence[Glyph]) -> float:
-    return min((glyph.plain for glyph in glyphs if glyph.character.isdigit()), default=0.0)
+    """Return how plainly glyphs are digits and where numbers have their signs."""
+    plain = min((glyph.plain for glyph in glyphs if glyph.character.isdigit()), default=0.0)
+    return plain / 2 if _ODD.search("".join(glyph.character for glyph in glyphs)) else plain
 
 
 def _glyphs(ink: Mask, base: int, height: float) -> list[Glyph]:

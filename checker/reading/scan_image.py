@@ -18,6 +18,7 @@ Mask = NDArray[np.bool_]
 
 DARK = 160  # grey values below are ink, once the paper is white
 _SHORTEST = 0.3  # inches: a line is at least this long
+_ROW = 0.12  # inches: the side of a row of a table may be as short as this
 _THICKEST = 0.05  # inches: what is thicker is no line but a filled cell or a picture
 _STEEPEST = 5.0  # degrees: paper lies no more askew than this
 _STEPS = (0.2, 0.04, 0.01)  # degrees: ever closer
@@ -82,12 +83,20 @@ def _levelness(xs: NDArray[np.intp], ys: NDArray[np.intp], angle: float) -> floa
 def bars(picture: Picture, dpi: float) -> list[Bar]:
     """Return the lines that are drawn in an upright picture."""
     ink = picture < DARK
-    across = [Bar(*bar) for bar in _level_bars(ink, dpi)]
-    return across + [Bar(top, left, bottom, right) for left, top, right, bottom in _level_bars(ink.T, dpi)]
+    across = [Bar(*bar) for bar in _level_bars(ink, dpi, _SHORTEST)]
+    down = [Bar(top, left, bottom, right) for left, top, right, bottom in _level_bars(ink.T, dpi, _ROW)]
+    reach = round(_THICKEST * dpi)
+    return across + [bar for bar in down if bar.bottom - bar.top >= _SHORTEST * dpi or _joins(bar, across, reach)]
 
 
-def _level_bars(ink: Mask, dpi: float) -> list[tuple[int, int, int, int]]:
-    length, thickness = round(_SHORTEST * dpi), round(_THICKEST * dpi)
+def _joins(down: Bar, across: list[Bar], reach: int) -> bool:
+    """Whether a line runs from one line across to another, as the sides of a low row do."""
+    met = [bar for bar in across if bar.left - reach <= down.left <= bar.right + reach]
+    return all(any(abs(end - bar.top) <= reach for bar in met) for end in (down.top, down.bottom))
+
+
+def _level_bars(ink: Mask, dpi: float, shortest: float) -> list[tuple[int, int, int, int]]:
+    length, thickness = round(shortest * dpi), round(_THICKEST * dpi)
     runs = _long_runs(_thickened(ink), length)
     open_bars: list[list[int]] = []
     done: list[list[int]] = []

@@ -19,6 +19,10 @@ _DENSE = 0.35  # of the densest row of a line: its consonants make at least so m
 _DIRT = 0.2  # heights of a consonant: nothing that is read is smaller
 _SPECK = 2  # pixels in a row: no more than dirt
 _CLOSE = 1.5  # heights of a consonant: lines are further apart
+_MARKS = 2.0  # heights of a consonant: marks upon marks may be as far away
+_FAINT = 0.15  # of the ink of a line: marks have no more
+_LOW = 0.6  # heights of a consonant: a lower band is but a part of its digits
+_TALL = 1.8  # heights of a consonant: digits and their specks are no higher
 _EM = 1.7  # heights of a consonant
 _WIDE = 1.4  # em: a gap this wide parts what stands side by side
 
@@ -81,9 +85,16 @@ def _cores(profile: NDArray[np.int_], bands: list[Band], height: float) -> list[
     """Return the bands that consonants make; those of marks, with less ink, lie close to one of them."""
     cores: list[Band] = []
     for band in sorted(bands, key=lambda band: -int(profile[band[0] : band[1]].sum())):
-        if all(abs(band[0] + band[1] - core[0] - core[1]) / 2 > _CLOSE * height for core in cores):
+        if all(_lie_apart(band, core, profile, height) for core in cores):
             cores.append(band)
     return sorted(cores)
+
+
+def _lie_apart(band: Band, core: Band, profile: NDArray[np.int_], height: float) -> bool:
+    """Whether a band is too far from another to be that of its marks; those of larger letters are further away."""
+    faint = profile[slice(*band)].sum() < _FAINT * profile[slice(*core)].sum()
+    distance = abs(band[0] + band[1] - core[0] - core[1]) / 2
+    return bool(distance > (_MARKS if faint else _CLOSE) * max(height, core[1] - core[0]))
 
 
 def _strips(part: Mask, height: float) -> Iterator[Strip]:
@@ -92,6 +103,8 @@ def _strips(part: Mask, height: float) -> Iterator[Strip]:
     cuts = [0, *(_valley(profile, a[1], b[0]) for a, b in pairwise(cores)), part.shape[0]]
     for (top, bottom), core in zip(pairwise(cuts), cores, strict=False):
         rows = np.flatnonzero(part[top:bottom].any(axis=1)) + top
+        if core[1] - core[0] < _LOW * height and rows.size < _TALL * height:
+            core = int(rows[-1]) + 1 - round(height), int(rows[-1]) + 1
         columns: Mask = np.asarray(part[top:bottom].any(axis=0))
         for left, right in runs(columns, join=_WIDE * _EM * height):
             if max(rows.size, right - left) > _DIRT * height:

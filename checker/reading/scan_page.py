@@ -12,7 +12,7 @@ from statistics import fmean, median
 import numpy as np
 from PIL import Image, ImageOps
 
-from checker.reading import scan_tesseract
+from checker.reading import scan_scripts
 from checker.reading.pdf_grid import Grid, grids
 from checker.reading.pdf_lines import MARKS
 from checker.reading.pdf_page import Box, Letter, Page
@@ -84,7 +84,7 @@ def _read(picture: Picture, lines: Sequence[Strip]) -> list[list[Symbol]]:
     if not lines:
         return []
     scale = min(_SHOWN / median(line.height for line in lines), 2.0)
-    found = scan_tesseract.read([_shown(picture, line.area, scale) for line in lines])
+    found = scan_scripts.read([_shown(picture, line.area, scale) for line in lines])
     return [[_placed(symbol, line.area, scale) for symbol in read] for line, read in zip(lines, found, strict=True)]
 
 

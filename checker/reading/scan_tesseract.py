@@ -67,6 +67,11 @@ def read(lines: Sequence[Image.Image]) -> list[list[Symbol]]:
     return found
 
 
+def read_thai(lines: Sequence[Image.Image]) -> list[list[Symbol]]:
+    """Return the letters of each picture of one line as they are when all of it is Thai."""
+    return _parsed(_hocr(lines, "tha"), len(lines)) if lines else []
+
+
 def sureness(line: Sequence[Symbol]) -> float:
     """Return how sure a line is as a whole, 0 to 1."""
     return fmean(symbol.sure for symbol in line) if line else 0.0

@@ -38,9 +38,23 @@ def fields(name: str, submission: Submission) -> Iterator[Field]:
     """Yield every expected field of a document beside what was read."""
     expected = parse((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), name).data
     read = json.loads(submission.model_dump_json(by_alias=True))
-    doubts = tuple(f"/{unread.about}/" for unread in submission.unread if unread.about)
+    doubts = tuple(_path(unread.about, submission) for unread in submission.unread if unread.about)
     for field in _fields("", expected, read):
         yield replace(field, doubted=f"{field.path}/".startswith(doubts))
+
+
+def _path(about: str, submission: Submission) -> str:
+    """Return the path of a part that is named by its code or number, as fields are: by its place in the list."""
+    name, _, rest = about.partition("/")
+    keys = {
+        "instruments": [i.name for i in submission.instruments],
+        "indicators": [str(i.number) for i in submission.indicators],
+        "questions": [q.code for q in submission.questions],
+    }
+    key, _, field = rest.partition("/")
+    if key in keys.get(name, ()):
+        return f"/{name}/{keys[name].index(key) + 1}/{field}/"
+    return f"/{about}/"
 
 
 def _fields(path: str, expected: Any, read: Any) -> Iterator[Field]:

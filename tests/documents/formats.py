@@ -17,12 +17,13 @@ from docx.shared import Pt
 from checker.blocks import Blocks, Paragraph, Table
 from checker.reading import text
 from tests.documents import xlsx_builder
-from tests.documents.pdf_builder import pictures, printed, save
+from tests.documents.pdf_builder import pictures, printed, save, scanned
 
 FOLDER = Path(__file__).parent / "text"
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 _FONT = "Norasi"
 _DPI = 300
+_ANGLES = (0.6, -0.5, 0.3)  # degrees
 
 
 def blocks(name: str) -> Blocks:
@@ -115,6 +116,12 @@ def as_pdfs(names: Sequence[str], folder: Path) -> dict[str, Path]:
 def as_scan(pdf: Path, folder: Path) -> Path:
     """Write the pages of a printed document as pictures."""
     return save(pictures(pdf, _DPI), folder / f"{pdf.stem}_scan.pdf", _DPI)
+
+
+def as_paper(pdf: Path, folder: Path) -> Path:
+    """Write the pages of a printed document as a scanner sees them: a little askew, out of focus, shaded, noisy."""
+    pages = [scanned(page, angle=_ANGLES[n % len(_ANGLES)], seed=n) for n, page in enumerate(pictures(pdf, _DPI))]
+    return save(pages, folder / f"{pdf.stem}_paper.pdf", _DPI)
 
 
 WRITERS: Mapping[str, Callable[[str, Path], Path]] = {

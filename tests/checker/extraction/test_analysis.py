@@ -44,3 +44,9 @@ def test_a_heading_about_two_kinds_opens_none(said: Said) -> None:
 def test_dashes_in_the_table_are_no_findings(said: Said) -> None:
     text = HEAD + ("ตัวชี้วัด\tจุดแข็ง\tจุดอ่อนเร่งด่วน\tข้อเสนอแนะ\nแบบวัด IIT\t\t\t\n๑. การปฏิบัติหน้าที่\tบริการดี\t-\tควรลดขั้นตอน\n")
     assert kinds(said, text) == [(1, "strength"), (1, "develop")]
+
+
+def test_under_a_header_of_points_to_develop_or_keep_nothing_is_a_strength(said: Said) -> None:
+    header = "ตัวชี้วัด\tจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน\tประเด็นที่ควรพัฒนาให้ดีขึ้นหรือรักษามาตรฐาน\n"
+    rows = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\t-\tได้ 92.10 คะแนน ยังทำให้ดีขึ้นได้\nตัวชี้วัดที่ 3 การใช้อำนาจ\t-\tควรรักษามาตรฐานไว้\n"
+    assert kinds(said, HEAD + header + rows) == [(1, "develop"), (3, "keep")]

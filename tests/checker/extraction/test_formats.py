@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from checker import reading
 from checker.check import Files, check_file
 from checker.intake import understand
 from tests.documents import expected, formats
-from tests.documents.pdf_builder import needs_libreoffice
+from tests.documents.pdf_builder import needs_libreoffice, needs_tesseract
 
 PLANS = ("joined_tables", "labelled_blocks", "two_tables", "owner_headings")
 REPORTS = ("report_full_table", "report_forms")
@@ -55,7 +54,17 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @needs_libreoffice
-@pytest.mark.skipif("pdf" not in reading._FORMATS, reason="PDF is not among the formats yet")
 @pytest.mark.parametrize("name", [*PLANS, *REPORTS])
 def test_pdf_has_the_same_outcomes(name: str, pdfs: dict[str, Path]) -> None:
     assert outcomes(pdfs[name]) == of_text(name)
+
+
+@needs_libreoffice
+@needs_tesseract
+@pytest.mark.parametrize("name", ["two_tables", "report_forms"])
+def test_a_scan_has_no_gap_that_the_document_lacks(name: str, pdfs: dict[str, Path], tmp_path: Path) -> None:
+    read = outcomes(formats.as_paper(pdfs[name], tmp_path))
+    gaps = {(rule, subject) for rule, outcome, subject in of_text(name) if outcome == "fail"}
+    told = {(rule, subject) for rule, outcome, subject in read if outcome in ("fail", "unreadable")}
+
+    assert {(rule, subject) for rule, outcome, subject in read if outcome == "fail"} <= gaps <= told

@@ -116,3 +116,23 @@ def test_a_plan_without_a_table_is_left_to_people(said: Said) -> None:
 def test_slips_of_numbering_are_noted(said: Said) -> None:
     submission = said("มาตรการ\tขั้นตอน\nการใช้อำนาจ\t1. ก 2. ข 2. ค\n")
     assert any("มาตรการที่ 1" in note and "1 2 2" in note for note in submission.notes)
+
+
+def test_names_of_owners_torn_to_letters_are_left_to_people() -> None:
+    submission = read(Table(1, (cells(*HEADER), cells("การใช้อำนาจ", "ก", "1. ก", "กองการศึกษา และวิ ฒ น ธรร ม", "2569"))))
+    assert [u.about for u in submission.unread] == ["measures/1/owners"]
+
+
+def test_a_row_that_numbers_the_columns_is_no_measure_though_one_number_is_misread() -> None:
+    numbers = cells("(1)", "(2)", "(3)", "(4)", "(5)")
+    row = cells("การใช้อำนาจ", "ก", "1. ก", "กองคลัง", "2569")
+    for first in (numbers[0], replace(numbers[0], text="๓0)", sure=0.4)):
+        submission = read(Table(1, (cells(*HEADER), (first, *numbers[1:]), row)))
+        assert [m.title for m in submission.measures] == ["ก"]
+
+
+def test_a_row_of_words_in_the_column_of_numbers_is_no_measure() -> None:
+    header = cells("ลำดับ", *HEADER[1:])
+    group = cells("แบบวัดเท", "", "", "", "")
+    submission = read(Table(1, (header, group, cells("1", "การใช้อำนาจ: ก", "1. ก", "กองคลัง", "2569"))))
+    assert [m.title for m in submission.measures] == ["การใช้อำนาจ: ก"]

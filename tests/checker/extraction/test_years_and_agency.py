@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from checker.blocks import LETTERS, Blocks, Paragraph, Place, Unread
+from checker.extraction import extract
+from knowledge.base import load
 from tests.checker.extraction.conftest import Said
 
 TABLE = "\n\nมาตรการ\tผู้รับผิดชอบ\tระยะเวลา\nการใช้อำนาจ\tกองคลัง\tต.ค. 2568 - ก.ย. 2569\n"
@@ -50,3 +53,18 @@ def test_years_have_places(said: Said) -> None:
 def test_the_agency_is_the_name_of_the_title(said: Said, text: str, name: str, kind: str | None) -> None:
     read = said(text + TABLE)
     assert (read.agency.name, read.agency.type) == (name, kind)
+
+
+def test_years_read_surely_count_first() -> None:
+    def paragraph(text: str, sure: float) -> Paragraph:
+        return Paragraph(text, Place(page=1, quote=text), sure=sure)
+
+    words = ("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๒๕", "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. ๒๕๒๖")
+    faint = [paragraph(text, 0.4) for text in words]
+    blocks = (*faint, paragraph("ผลการประเมิน ITA ปี ๒๕๖๗ ได้ ๘๐.๐๐ คะแนน", 0.9))
+    unread = tuple(Unread(place=block.place, why="ภาพไม่ชัด", about=LETTERS) for block in faint)
+    read = extract(Blocks("scan.pdf", blocks, unread), load())
+
+    assert (read.assessed_year, read.plan_year) == (2567, 2526)
+    assert {"plan_year", "measures"} <= {u.about for u in read.unread}
+    assert "assessed_year" not in {u.about for u in read.unread}

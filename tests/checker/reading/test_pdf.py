@@ -3,9 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from checker.blocks import Blocks, Paragraph, ReadingError, Table
 from checker.reading import pdf, pdf_document, scan_tesseract
+from checker.reading.pdf_page import Letter, Page
 from tests.documents.pdf_builder import bar, hand_made, lattice, line, save, text
 from tests.documents.pdf_builder import pictures as pictures_of
 
@@ -85,6 +87,13 @@ def test_lines_that_were_wrapped_are_joined_without_a_blank_inside_thai(tmp_path
         "เทศบาลจัดทำคู่มือการให้บริการประชาชนทุกขั้นตอน ตั้งแต่เดือนตุลาคมปี 2567 เป็นต้นไป",
         "จบ",
     ]
+
+
+def test_lines_that_end_in_the_middle_of_the_page_are_not_wrapped(tmp_path: Path) -> None:
+    scores = ["ได้ 91.25", "แบบวัด IIT", "ได้ 95.10", "ได้ 90.00"]
+    lines = ["ผลการประเมิน ปี 2568", *scores, "ตัวชี้วัดที่ 9 ได้ 84.00", "ข้อ I7 70", "จบ"]
+
+    assert texts(read(tmp_path, column(72, 700, *lines))) == lines
 
 
 def test_items_of_a_list_in_a_cell_keep_their_lines(tmp_path: Path) -> None:
@@ -232,3 +241,29 @@ def test_printed_pages_are_read_even_where_scanned_ones_cannot_be(
 
     assert texts(blocks) == ["อ่านได้"]
     assert [(lost.place.page, "Tesseract" in lost.why) for lost in blocks.unread] == [(2, True)]
+
+
+def test_printed_and_scanned_pages_of_one_file_are_read_each_in_its_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def read_picture(_: object, __: float, number: int) -> Page:
+        seen.append(number)
+        return Page(number, 595, 842, tuple(Letter(c, 90 + 10 * n, 400, 10, 14) for n, c in enumerate("ภาพ")))
+
+    monkeypatch.setattr(scan_tesseract, "_languages", lambda: frozenset({"tha"}))
+    monkeypatch.setattr("checker.reading.scan_pages.page", read_picture)
+    printed = [hand_made(tmp_path / f"{n}.pdf", [text(72, 400, f"หน้าพิมพ์ที่ {n}")]) for n in (1, 3)]
+    picture = save(pictures_of(printed[0], 60), tmp_path / "2.pdf", 60)
+    path = tmp_path / "plan.pdf"
+    with PdfDocument.new() as whole:
+        for part in (printed[0], picture, printed[1]):
+            with PdfDocument(part) as pages:
+                whole.import_pages(pages)
+        whole.save(path)
+    blocks = pdf.read(path)
+
+    assert ([block.place.page for block in blocks.blocks if isinstance(block, Paragraph)], seen) == ([1, 2, 3], [2])
+    assert texts(blocks) == ["หน้าพิมพ์ที่ 1", "ภาพ", "หน้าพิมพ์ที่ 3"]
+    assert "1 หน้า" in blocks.notes[-1]

@@ -86,3 +86,7 @@ def test_lines_of_a_paragraph_are_joined(above: str, below: str, whole: str) -> 
 @pytest.mark.parametrize("marker", ["๑. ", "(๒) ", "ก) ", "- ", "• ", "๒.๑ "])
 def test_an_item_begins_a_line_even_after_a_full_one(marker: str) -> None:
     assert len(wrapped("ข้อความเต็มบรรทัด", f"{marker}รายการ", right=60)) == 2
+
+
+def test_what_announces_a_list_ends_its_paragraph() -> None:
+    assert wrapped("กำหนดมาตรการไว้ดังนี้", "กองคลัง", right=100) == ["กำหนดมาตรการไว้ดังนี้", "กองคลัง"]

@@ -107,3 +107,11 @@ def test_page_numbers_and_running_heads_may_stand_between(tmp_path: Path) -> Non
     pages = [part([(n, "อบรม", "ก")]) + text(250, 820, "แผนปี ๒๕๖๘") + text(290, 20, f"หน้า {n}") for n in "๑๒๓"]
 
     assert [len(table) for table in tables(read(tmp_path, *pages))] == [3]
+
+
+def test_a_header_at_the_end_of_a_page_is_not_cut(tmp_path: Path) -> None:
+    """One narrow column of it is full, as any may be by chance."""
+    xs = (72, 200, 300, 380)
+    above, below = ("มาตรการ", "วิธีการ", "ผู้รับผิดชอบ"), ("ประกาศ", "ลงนาม", "หน่วยตรวจสอบ")
+
+    assert tables(read(tmp_path, part([above], xs=xs), part([below], xs=xs))) == [[list(above), list(below)]]

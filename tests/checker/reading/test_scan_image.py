@@ -93,3 +93,36 @@ def test_what_stands_side_by_side_far_apart_are_two_strips() -> None:
 
 def test_an_empty_area_has_no_lines() -> None:
     assert strips(pixels(paper()[0]) < DARK, [Area(0, 0, 100, 100), Area(50, 50, 50, 50)]) == []
+
+
+def test_the_sides_of_a_low_row_are_lines_where_they_join_two() -> None:
+    picture, draw = paper()
+    for y in (100, 140):
+        draw.line((100, y, 800, y), fill=0, width=2)
+    for x in (100, 400, 800):
+        draw.line((x, 100, x, 140), fill=0, width=2)
+    draw.line((600, 300, 600, 340), fill=0, width=2)
+    drawn = bars(pixels(picture), DPI)
+
+    assert sorted(bar.left for bar in drawn if bar.bottom - bar.top > 20) == pytest.approx([100, 400, 800], abs=2)
+
+
+def test_marks_upon_marks_of_a_large_line_are_no_line_of_their_own() -> None:
+    picture, draw = paper()
+    words(draw, 120, 200, letters=12)
+    draw.rectangle((146, 153, 152, 159), fill=0)
+
+    assert [strip.base for strip in strips(pixels(picture) < DARK, [Area(0, 0, *picture.size)])] == [201]
+
+
+def test_digits_stand_on_the_end_of_their_ink() -> None:
+    """The tops of the digits of 71.75 hold most of its ink."""
+    picture, draw = paper()
+    for base in (100, 160):
+        words(draw, 120, base)
+    for x in (120, 150, 180):
+        draw.rectangle((x, 197, x + 16, 202), fill=0)
+        draw.line((x + 8, 202, x + 4, 226), fill=0, width=2)
+    found = strips(pixels(picture) < DARK, [Area(0, 0, *picture.size)])
+
+    assert (found[-1].base, found[-1].height) == pytest.approx((227, found[0].height), abs=2)

@@ -98,3 +98,39 @@ def test_words_are_no_numbers() -> None:
     ImageDraw.Draw(picture).text((10, 75), "กองคลง", fill=0, font=font, anchor="ls")
 
     assert max(glyph.likely for glyph in read(np.asarray(picture), 75, 30)) < 0.5
+
+
+def test_letters_before_a_number_belong_to_the_word_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan_words, "read", lambda part, *_: glyphs("8") if part.shape[1] < 50 else [])
+    picture = np.full((40, 200), 255, dtype=np.uint8)
+    picture[10:30, 0:120] = picture[10:30, 150:170] = 0
+    # Tesseract's boxes are rough: the last letter of the word seems to stand in the gap.
+    boxes = [("ม", 0, 40), ("ื", 40, 40), ("อ", 100, 160), ("8", 150, 170)]
+    symbols = [Symbol(text, left, 0, right, 40, 0.95) for text, left, right in boxes]
+    found = words(Strip(Area(0, 0, 200, 40), 30, 20), symbols, picture)
+
+    assert [one.text for one in found] == ["มือ", "8"]
+
+
+def test_the_year_behind_a_month_is_compared_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = [*glyphs("()4.3.", likely=0.01), *glyphs("๖๘")]
+
+    assert word(monkeypatch, "เม.ย.๒๕", seen).text == "เม.ย.๖๘"
+    assert not is_sure(word(monkeypatch, "เม.ย.๒๕", glyphs("()4.3.๖๘", likely=0.01)))
+
+
+@pytest.mark.parametrize("seen", [glyphs("๙,๓.๐๐"), glyphs("๕๓.๐๐", sure=0.5)])
+def test_numbers_that_read_in_two_ways_are_not_sure(monkeypatch: pytest.MonkeyPatch, seen: list[Glyph]) -> None:
+    assert not is_sure(word(monkeypatch, "๕๓.๐๐", seen))
+
+
+@needs_font
+def test_a_digit_whose_strokes_are_broken_is_read_whole() -> None:
+    font = ImageFont.truetype(str(FONT), 50)
+    picture = Image.new("L", (250, 100), 255)
+    ImageDraw.Draw(picture).text((10, 75), "๙๓.๐๐", fill=0, font=font, anchor="ls")
+    pixels = np.array(picture)
+    pixels[:, 22:25] = np.maximum(pixels[:, 22:25], 175)  # faint, but still ink
+    found = read(pixels, 75, -font.getbbox("บ", anchor="ls")[1])
+
+    assert "".join(glyph.character for glyph in found) == "๙๓.๐๐"

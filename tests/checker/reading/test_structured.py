@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.blocks import ReadingError
+from checker.blocks import Place, ReadingError
 from checker.reading.structured import is_structured, read
 from checker.submission import Submission
 
@@ -65,11 +65,7 @@ def test_parts_may_be_written_short() -> None:
 def test_every_part_has_its_line() -> None:
     plan = read(PLAN, "plan.yaml")
     assert (plan.overall.place.line, plan.measures[1].place.line) == (3, 12)
-    assert plan.measures[0].where("owners").model_dump(exclude_none=True) == {
-        "file": "plan.yaml",
-        "line": 9,
-        "quote": "กองคลัง",
-    }
+    assert plan.measures[0].where("owners") == Place(file="plan.yaml", line=9, quote="กองคลัง")
     assert plan.places["measures"].line == 6
 
 

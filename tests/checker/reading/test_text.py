@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.blocks import Blocks, Paragraph, ReadingError, Table
+from checker.blocks import Blocks, Paragraph, Place, ReadingError, Table
 from checker.reading import read
 
 PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\nมาตรการ\tผู้รับผิดชอบ\nอบรม\tกองคลัง\n"
@@ -41,14 +41,7 @@ def test_places_count_lines_tables_rows_and_columns(tmp_path: Path) -> None:
     assert (title.place.line, between.place.line) == (1, 5)
     assert isinstance(first, Table)
     assert isinstance(second, Table)
-    assert first.rows[1][1].place.model_dump(exclude_none=True) == {
-        "file": "plan.txt",
-        "table": 1,
-        "row": 2,
-        "column": 2,
-        "line": 3,
-        "quote": "ง",
-    }
+    assert first.rows[1][1].place == Place(file="plan.txt", table=1, row=2, column=2, line=3, quote="ง")
     assert (second.number, rows(second)) == (2, [["", "จ", "ฉ"]])
 
 
