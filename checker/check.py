@@ -189,8 +189,9 @@ def examine(
             item=document.item or first.edition.plan.code,
             assessed_year=document.assessed_year,
             plan_year=document.plan_year,
+            framework=document.framework,
         ),
-        verdict=verdict(outcomes),
+        verdict=verdict(outcomes, document.framework),
         summary=summary(outcomes),
         outcomes=outcomes,
         pairing=tuple(told_pairs(held)) if held else (),
@@ -213,7 +214,8 @@ def _part(
     if held:
         known = known + report_facts(held, edition) + effects(held, scores, edition)
     evaluation = evaluate(rules.program(edition.year, document.kind), list(known))
-    outcomes = tuple(Telling(rules, known, evaluation, edition, knowledge).outcomes())
+    binding = not document.framework
+    outcomes = tuple(Telling(rules, known, evaluation, edition, knowledge, binding=binding).outcomes())
     notes = (*document.notes, *([evaluation.note] if evaluation.note else []))
     return Part(known, evaluation, edition, outcomes, held, notes)
 

@@ -57,8 +57,8 @@ def steps() -> tuple[Step, ...]:
 
 
 def climb(check: Check) -> Climb | None:
-    """Return how far a plan or report has come; None for bare scores, which nothing is asked of."""
-    if check.submission.kind == "scores":
+    """Return how far a plan or report has come; None where nothing is asked: of bare scores, of other assessments."""
+    if check.submission.kind == "scores" or check.submission.framework:
         return None
     ladder = steps()
     for number, step in enumerate(ladder):

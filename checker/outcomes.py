@@ -98,7 +98,7 @@ class Stamp(_Frozen):
 
 
 class Checked(_Frozen):
-    """What the document was taken for."""
+    """What the document was taken for. `framework` names an assessment that is not the one of NACC."""
 
     kind: Kind
     agency: str
@@ -106,6 +106,7 @@ class Checked(_Frozen):
     item: str
     assessed_year: int | None
     plan_year: int | None
+    framework: str = ""
 
 
 class Check(BaseModel):
@@ -123,11 +124,14 @@ class Check(BaseModel):
     notes: tuple[str, ...] = ()
 
 
-def verdict(outcomes: tuple[Outcome, ...]) -> Verdict:
-    """Return the verdict: any fail returns the document; a required part that nobody could read leaves it open."""
+def verdict(outcomes: tuple[Outcome, ...], framework: str = "") -> Verdict:
+    """Return the verdict: any fail returns the document.
+
+    A required part that nobody could read leaves it open, and so does another assessment than that of NACC.
+    """
     if any(o.outcome == "fail" for o in outcomes):
         return "return"
-    if any(o.outcome == "unreadable" and o.severity == "required" for o in outcomes):
+    if framework or any(o.outcome == "unreadable" and o.severity == "required" for o in outcomes):
         return "cannot_tell"
     return "ready"
 

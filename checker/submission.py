@@ -154,7 +154,10 @@ class ReportItem(_Part):
 
 
 class Submission(BaseModel):
-    """A submitted document as understood. Fields that it does not print are None or empty, never guessed."""
+    """A submitted document as understood. Fields that it does not print are None or empty, never guessed.
+
+    `framework` names the assessment that it seems to be of where that is not the one of NACC.
+    """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -165,6 +168,7 @@ class Submission(BaseModel):
     plan_year: int | None = None
     edition: int | None = None
     item: str | None = None
+    framework: str = ""
     overall: Overall = Overall()
     instruments: list[InstrumentScore] = []
     indicators: list[IndicatorScore] = []

@@ -26,10 +26,19 @@ class Telling:
     """Turns verdicts into outcomes with their words, places and criteria."""
 
     def __init__(
-        self, rules: RuleBase, known: Facts, evaluation: Evaluation, edition: Edition, knowledge: Knowledge
+        self,
+        rules: RuleBase,
+        known: Facts,
+        evaluation: Evaluation,
+        edition: Edition,
+        knowledge: Knowledge,
+        *,
+        binding: bool = True,
     ) -> None:
+        """`binding` is false where the criteria are only advice to the document, as it is of another assessment."""
         self._rules, self._known, self._evaluation = rules, known, evaluation
         self._edition, self._knowledge = edition, knowledge
+        self._binding = binding
         self._parameters = parameters(edition)
         self._document = known.subjects[0]
 
@@ -43,14 +52,13 @@ class Telling:
     def _outcome(self, rule: Rule, decided: Verdict) -> Outcome:
         about = self._document if decided.subject is None else self._known.subjects[decided.subject]
         name = self._name(rule, decided)
-        entry = rule.editions[self._edition.year]
         place = about.where(rule.reads[0])
         assert rule.words
         return Outcome(
             rule=rule.id,
             title=rule.title,
             outcome=name,
-            severity="required" if entry.severity == "fail" else "advice",
+            severity="required" if self._is_hard(rule) else "advice",
             subject=about.subject,
             place=place,
             expected=self._say(rule.words.expected, about),
@@ -67,8 +75,11 @@ class Telling:
         if decided.state == "none":
             return rule.when_none.outcome if rule.when_none else "not_applicable"
         if decided.state == "gap":
-            return "fail" if rule.editions[self._edition.year].severity == "fail" else "advice"
+            return "fail" if self._is_hard(rule) else "advice"
         return _STATES[decided.state]
+
+    def _is_hard(self, rule: Rule) -> bool:
+        return self._binding and rule.editions[self._edition.year].severity == "fail"
 
     def _message(self, rule: Rule, decided: Verdict, about: Known, name: OutcomeName) -> str:
         assert rule.words

@@ -118,7 +118,11 @@ def apply(check: Check, waivers: Sequence[Waiver], today: date) -> Waived:
             about = f"รายการยกเว้นที่ {number} (กฎ {waiver.rule} เรื่อง {waiver.subject})"
             problems.append(f"{about} ไม่มีผล: {problem or 'ซ้ำกับรายการก่อนหน้า'}")
     outcomes = tuple(_waived(granted[n]) if n in granted else o for n, o in enumerate(check.outcomes))
-    update = {"outcomes": outcomes, "summary": summary(outcomes), "verdict": verdict(outcomes)}
+    update = {
+        "outcomes": outcomes,
+        "summary": summary(outcomes),
+        "verdict": verdict(outcomes, check.submission.framework),
+    }
     return Waived(check.model_copy(update=update), tuple(granted[n] for n in sorted(granted)), tuple(problems))
 
 

@@ -21,8 +21,10 @@ DOCUMENTS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "repo
 
 
 def verdict(check: Check) -> str:
-    """Return the verdict in words; bare scores are nothing to be submitted."""
+    """Return the verdict in words. Bare scores are not submitted; other assessments have other criteria."""
     bare = check.submission.kind == "scores" and check.verdict == "ready"
+    if check.verdict == "cannot_tell" and check.submission.framework:
+        return f"ยังสรุปไม่ได้: เอกสารนี้อาจอยู่ใน{check.submission.framework} ซึ่งใช้เกณฑ์อื่น"
     return _SOUND if bare else _VERDICTS[check.verdict]
 
 

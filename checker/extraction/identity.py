@@ -13,7 +13,7 @@ from checker.extraction.sections import is_measures, is_report, measure_grids
 from checker.extraction.years import Years
 from checker.submission import Kind, Submission
 from knowledge.base import Knowledge
-from knowledge.model import Edition
+from knowledge.model import Edition, OtherFramework
 from knowledge.vocabulary import Vocabulary
 
 _TITLE_PASSAGES, _TITLE_LENGTH = 12, 200
@@ -74,9 +74,23 @@ def _of_years(kind: Kind, years: Years, knowledge: Knowledge) -> tuple[Edition |
     return None, f"ยังไม่มีเกณฑ์การประเมินสำหรับเอกสารของปีงบประมาณ พ.ศ. {year}"
 
 
-def of_others(agency: str, items: Iterable[Passage | Grid], knowledge: Knowledge) -> Iterator[str]:
-    """Yield a note for each other assessment whose signs stand in the title or in the agency's name."""
+def place_in_framework(submission: Submission, items: Iterable[Passage | Grid], knowledge: Knowledge) -> None:
+    """Say where a document seems to be of another assessment than that of NACC, whose criteria then do not bind it.
+
+    The user's word that it answers an item of NACC goes before the signs.
+    """
+    edition = knowledge.editions.get(submission.edition or 0)
+    for other in _others(submission.agency.name, items, knowledge):
+        submission.notes.append(f"เอกสารนี้อาจอยู่ใน{other.name} ซึ่งใช้เลขข้อคนละชุด: {other.items}")
+        if not submission.framework:
+            submission.framework = other.name
+            known = f" ให้ระบุข้อ เช่น --item {edition.plan.code}" if edition else ""
+            submission.notes.append(f"สิ่งที่พบเป็นเพียงข้อแนะนำ ถ้าเป็นเอกสารที่ส่ง ป.ป.ช.{known}")
+
+
+def _others(agency: str, items: Iterable[Passage | Grid], knowledge: Knowledge) -> Iterator[OtherFramework]:
+    """Yield each other assessment whose signs stand in the title or in the agency's name."""
     text = "\n".join([thai.key(agency), *(thai.key(p.text) for p in _title(items))])
     for other in knowledge.framework.other_frameworks:
         if any(thai.key(sign) in text for sign in other.signs):
-            yield f"เอกสารนี้อาจอยู่ใน{other.name} ซึ่งใช้เลขข้อคนละชุด: {other.items}"
+            yield other
