@@ -93,6 +93,7 @@ class Likenesses:
         self._planned = Counter(triple for text in plan for triple in text.triples)
         self._reported = Counter(triple for text in report for triple in text.triples)
         self._weights: dict[str, float] = {}
+        self._whole: dict[Triples, float] = {}
         self.table = [[self._likeness(measure, row) for row in report] for measure in plan]
 
     def _likeness(self, measure: Text, row: Text) -> float:
@@ -101,8 +102,13 @@ class Likenesses:
         return max(titles**2, self._cosine(measure.triples, row.triples))
 
     def _cosine(self, one: Triples, other: Triples) -> float:
-        both = self._weigh(one) * self._weigh(other)
+        both = self._weigh_whole(one) * self._weigh_whole(other)
         return self._weigh(one & other) / math.sqrt(both) if both else 0.0
+
+    def _weigh_whole(self, triples: Triples) -> float:
+        if triples not in self._whole:
+            self._whole[triples] = self._weigh(triples)
+        return self._whole[triples]
 
     def _weigh(self, triples: Iterable[str]) -> float:
         # An exact sum: sets have no order, and the same input must give the same figures.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker.facts import Subject
+from checker.mending.fitted import Fitted
 from checker.submission import Submission
 from knowledge.base import Knowledge
 from knowledge.model import Edition
@@ -39,6 +41,11 @@ class Desk:
     knowledge: Knowledge
     rules: RuleBase
     plan: Submission | None = None
+
+    @cached_property
+    def fitted(self) -> Mapping[int, Fitted]:
+        """The words that fit each measure of the document, by number."""
+        return {m.number: Fitted(m, self.document, self.edition, self.knowledge) for m in self.document.measures}
 
 
 Editor = Callable[[Subject, Desk], Iterator[Edit]]

@@ -40,7 +40,10 @@ class Fitted:
     def __init__(self, measure: Measure, plan: Submission, edition: Edition, knowledge: Knowledge) -> None:
         self._measure, self._plan, self._edition = measure, plan, edition
         self._agency = agency_type(plan, knowledge)
-        self._standard = nearest(measure, plan, edition)
+
+    @cached_property
+    def _standard(self) -> StandardMeasure:
+        return nearest(self._measure, self._plan, self._edition)
 
     @cached_property
     def _drafted(self) -> Measure:

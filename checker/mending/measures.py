@@ -21,8 +21,8 @@ def part(name: str, thai: str) -> Editor:
     """Return what writes one part of a measure."""
 
     def make(subject: Subject, desk: Desk) -> Iterator[Edit]:
-        measure = next(m for m in desk.document.measures if m.number == subject.number)
-        value, words = _fitting(name, Fitted(measure, desk.document, desk.edition, desk.knowledge))
+        assert subject.number
+        value, words = _fitting(name, desk.fitted[subject.number])
         where = f"เขียน{thai}ของมาตรการที่ {subject.number} ว่า"
         yield Edit(where, words, writes("measures", subject.number, name, value))
 

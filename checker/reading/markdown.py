@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
 from checker.blocks import Blocks
 from checker.reading.html import page
 from checker.reading.html_tree import tree
@@ -28,6 +26,8 @@ def read(path: Path) -> Blocks:
 
 def _html(text: str) -> str:
     """Return the text as HTML whose elements tell their line and, in lists, their number as written."""
+    from markdown_it import MarkdownIt
+
     markdown = MarkdownIt("commonmark", {"breaks": True}).enable("table").disable("code")
     tokens = markdown.parse(text)
     for token in tokens:
