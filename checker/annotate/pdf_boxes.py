@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
 
 from pypdfium2 import PdfDocument
 
 from checker import thai
-from checker.blocks import Place, Table
-from checker.reading import pdf_layout
+from checker.blocks import Place
 from checker.reading.pdf_content import content
+from checker.reading.pdf_layout import Layout
 from checker.reading.pdf_lines import Line
 from checker.reading.pdf_page import Box
-from checker.reading.pdf_sheet import Sheet, sheet
-from checker.reading.pdf_stitch import Whole
+from checker.reading.pdf_sheet import sheet
 
 _FEW = 10  # letters: a page with fewer is a picture, whose tables are counted elsewhere
 _BELOW = 0.3  # of the size of letters: how far marks reach below the baseline
@@ -26,7 +25,9 @@ class Boxes:
         pages = [content(pdf[n], n + 1) for n in range(len(pdf))]
         legible = all(len(page.letters) >= _FEW for page in pages)
         self._sheets = [sheet(page) for page in pages] if legible else []
-        self._cells = _Located(self._sheets).cells
+        layout = Layout(self._sheets, "")
+        deque(layout.blocks(), maxlen=0)
+        self._cells = layout.boxes
 
     def of(self, place: Place) -> list[Box]:
         """Return the boxes of a place on its page; none where they are not known."""
@@ -35,21 +36,6 @@ class Boxes:
             return [row[min(row, key=lambda column: abs(column - (place.column or 1)))]]
         on_page = [s for s in self._sheets if s.page.number == place.page]
         return [_box(line) for s in on_page for line in s.lines if _quoted(line, place.quote)]
-
-
-class _Located(pdf_layout._Document):
-    """A document laid out once more, to learn where each cell of its ruled tables stands."""
-
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
-        super().__init__(sheets, "")
-        self.cells: dict[tuple[int, int, int], Box] = {}
-        for _ in self.blocks():
-            pass
-
-    def _ruled(self, table: Whole) -> Table:
-        laid = super()._ruled(table)
-        self.cells |= {(laid.number, entry.row, entry.column): entry.box for entry in table.entries}
-        return laid
 
 
 def _quoted(line: Line, quote: str) -> bool:

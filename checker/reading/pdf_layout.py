@@ -15,7 +15,7 @@ from typing import NamedTuple
 from checker.blocks import LETTERS, Blocks, Cell, Paragraph, Place, Table, Unread
 from checker.reading.pdf_columns import Columns, columns
 from checker.reading.pdf_lines import WORD, Line, cell_text, joined, paragraphs
-from checker.reading.pdf_page import Page
+from checker.reading.pdf_page import Box, Page
 from checker.reading.pdf_sheet import Running, Sheet, sheet
 from checker.reading.pdf_stitch import Whole
 from checker.reading.tables import Span, lay_out
@@ -42,13 +42,16 @@ class _Read(NamedTuple):
 
 def blocks(pages: Sequence[Page], file: str) -> Blocks:
     """Return the blocks of a document of `pages`."""
-    document = _Document([sheet(page) for page in pages], file)
+    document = Layout([sheet(page) for page in pages], file)
     found = tuple(document.blocks())
     return Blocks(file, found, tuple(document.unread), tuple(document.notes))
 
 
-class _Document:
-    """A document while it is laid out, from the first page to the last."""
+class Layout:
+    """A document while it is laid out, from the first page to the last.
+
+    `boxes` tells where each cell of a ruled table begins, by table, row and column.
+    """
 
     def __init__(self, sheets: Sequence[Sheet], file: str) -> None:
         self._sheets = sheets
@@ -59,9 +62,11 @@ class _Document:
         self._tables = 0
         self._open: Whole | None = None
         self.unread: list[Unread] = []
+        self.boxes: dict[tuple[int, int, int], Box] = {}
         self.notes = self._running.notes()
 
     def blocks(self) -> Iterator[Paragraph | Table]:
+        """Yield the blocks in reading order."""
         for on in self._sheets:
             yield from self._page(on)
             for _ in on.page.pictures:
@@ -115,6 +120,7 @@ class _Document:
             span = Span(entry.row, entry.column, entry.text, entry.rows, entry.columns)
             cells[entry.row, entry.column] = _Read(span, sure, entry.page, _legible(entry.lines))
         laid = self._table(cells)
+        self.boxes |= {(laid.number, entry.row, entry.column): entry.box for entry in table.entries}
         for row in laid.rows:
             for cell in row:
                 if cell.sure < SURE:
