@@ -3,6 +3,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 
 from checker.blocks import Blocks, Paragraph, ReadingError, Table
@@ -327,6 +328,14 @@ def test_footnotes_follow_the_body_in_order_of_citation(tmp_path: Path) -> None:
     blocks = read(tmp_path, body + p("ท้าย"), footnotes=notes)
     assert texts(blocks) == ["ก", "ท้าย", "หมายเหตุสอง", "หมายเหตุหนึ่ง"]
     assert cells(blocks) == [["ข", "ค"]]
+
+
+def test_comments_are_left_out(tmp_path: Path) -> None:
+    document = python_docx.Document()
+    paragraph = document.add_paragraph("เปิดเผยประกาศจัดซื้อจัดจ้าง")
+    document.add_comment(paragraph.runs, text="ขอให้ระบุผู้รับผิดชอบ", author="ผู้ตรวจ")
+    document.save(str(tmp_path / "commented.docx"))
+    assert texts(docx.read(tmp_path / "commented.docx")) == ["เปิดเผยประกาศจัดซื้อจัดจ้าง"]
 
 
 def test_check_boxes_and_symbols(tmp_path: Path) -> None:
