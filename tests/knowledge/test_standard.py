@@ -25,7 +25,7 @@ VERBS = re.compile(
     r"ปิด|ป้องกัน|พัฒนา|มอบ|รวบรวม|รายงาน|ลง|ลด|วาง|วิเคราะห์|สร้าง|สรุป|สำรวจ|เขียน|เชื่อม|เปิด|เผยแพร่|เพิ่ม|เฝ้าระวัง|เลือก|"
     r"แก้|แจ้ง|แสดง|ให้"
 )
-TERMS = re.compile(r"E-Service|No Gift Policy|QR Code|Infographic|ITA|\{(lead|executive|score)\}")
+TERMS = re.compile(r"E-Service|No Gift Policy|QR Code|EIT|ITA|\{(lead|executive|score)\}")
 
 
 def sentences(measure: StandardMeasure) -> Iterator[str]:
