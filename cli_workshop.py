@@ -120,7 +120,7 @@ def lint(record: bool, overlay: Path | None) -> None:
         from rules.workshop.desk import Desk
 
         desk = Desk(overlay)
-        _report(desk.lint(), "ไม่พบข้อผิดในฐานกฎ")
+        _report(desk.lint(anew=record), "ไม่พบข้อผิดในฐานกฎ")
         if record:
             click.echo(_from_here(desk.record()))
 

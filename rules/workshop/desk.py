@@ -82,14 +82,14 @@ class Desk:
     def _beneath(self) -> RuleBase | None:
         return self.shipped if self._overlay else None
 
-    def lint(self) -> list[Finding]:
-        """Return what is wrong with the rules in the folder, by file and line."""
+    def lint(self, *, anew: bool = False) -> list[Finding]:
+        """Return what is wrong with the rules in the folder, by file and line; `anew`: meanings may have changed."""
         try:
             known, wrong = self.knowledge, []
         except YamlError as error:
             known, wrong = knowledge_base.load(), [of_error(error)]
         features = self.features if self.features.is_dir() else None
-        found = lint(self.root, known, features, self._beneath)
+        found = lint(self.root, known, features, self._beneath, anew=anew)
         told = {(finding.file, finding.line) for finding in found}
         return [*(finding for finding in wrong if (finding.file, finding.line) not in told), *found]
 

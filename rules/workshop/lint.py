@@ -33,15 +33,21 @@ _NAMES = ("number", "code", "title", "name")
 
 
 def lint(
-    root: Traversable, knowledge: Knowledge, features: Traversable | None = None, beneath: RuleBase | None = None
+    root: Traversable,
+    knowledge: Knowledge,
+    features: Traversable | None = None,
+    beneath: RuleBase | None = None,
+    *,
+    anew: bool = False,
 ) -> list[Finding]:
     """Return what is wrong with the rules in `root`, by file and line.
 
-    `features` holds their scenarios (None: not looked at); an overlay names the rules that it lies upon.
+    `features` holds their scenarios (None: not looked at); an overlay names the rules that it lies upon. `anew`: the
+    meanings are to be recorded anew, so they may have changed.
     """
     shelf = read(root, knowledge, beneath)
     base = shelf.base(knowledge)
-    found = [*shelf.findings, *conflicts(shelf, knowledge), *_meanings(root, shelf)]
+    found = [*shelf.findings, *conflicts(shelf, knowledge), *_meanings(root, shelf, anew)]
     scenarios = None if features is None else dict(_scenarios(features))
     for file in shelf.files.values():
         found += _words(file)
@@ -52,10 +58,11 @@ def lint(
     return sorted({(f.file, f.line, f.problem): f for f in found}.values())
 
 
-def _meanings(root: Traversable, shelf: Shelf) -> Iterator[Finding]:
+def _meanings(root: Traversable, shelf: Shelf, anew: bool) -> Iterator[Finding]:
     unread = {finding.file.split("/")[-2] for finding in shelf.findings if finding.file.endswith("/rule.yaml")}
     try:
-        for finding in meaning.changed(root, {id_: (f.rule, _at(f, ("id",))) for id_, f in shelf.files.items()}):
+        rules = {id_: (f.rule, _at(f, ("id",))) for id_, f in shelf.files.items()}
+        for finding in meaning.changed(root, rules, anew=anew):
             if not any(id_ in finding.problem for id_ in unread):
                 yield finding
     except YamlError as error:

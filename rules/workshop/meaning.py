@@ -66,17 +66,18 @@ def read(root: Traversable) -> tuple[Meanings, YamlFile]:
     return file.to(Meanings), file
 
 
-def changed(root: Traversable, rules: Mapping[str, tuple[Rule, Finding]]) -> Iterator[Finding]:
+def changed(root: Traversable, rules: Mapping[str, tuple[Rule, Finding]], *, anew: bool = False) -> Iterator[Finding]:
     """Yield a finding for each rule that no longer means what is recorded, has gone, or uses a retired id.
 
-    `rules` holds with each rule a finding at its place, which is copied with the problem.
+    `rules` holds with each rule a finding at its place, which is copied with the problem. Where meanings are to be
+    recorded `anew`, they may differ.
     """
     recorded, file = read(root)
     for id_, (rule, at) in rules.items():
         if id_ in recorded.retired:
             problem = f"รหัส {id_} เลิกใช้แล้ว ({recorded.retired[id_]}) ให้ตั้งรหัสใหม่"
             yield Finding(at.file, at.line, problem)
-        elif recorded.rules.get(id_, fingerprint(rule)) != fingerprint(rule):
+        elif not anew and recorded.rules.get(id_, fingerprint(rule)) != fingerprint(rule):
             problem = (
                 f"สิ่งที่กฎ {id_} ตรวจเปลี่ยนไปจากที่ประกาศใช้ไว้ ให้ตั้งรหัสใหม่แล้วเลิกใช้รหัสเดิม"
                 " หรือถ้ารหัสนี้ยังไม่เคยออกรุ่น ให้บันทึกใหม่ด้วย ita rules lint --record"

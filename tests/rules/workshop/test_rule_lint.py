@@ -210,6 +210,14 @@ def test_a_published_meaning_is_kept(tmp_path: Path, right: str, wrong: str, sam
     assert _told(found, RULE_FILE, 1, "สิ่งที่กฎ M01-owner ตรวจเปลี่ยนไป") is not same
 
 
+def test_a_changed_meaning_may_be_recorded_anew(tmp_path: Path) -> None:
+    rules = _write(tmp_path)
+    _record(rules)
+    _write(tmp_path, RULE.replace("owners: present", "period_read: true"))
+    assert _lint(rules)
+    assert lint(rules, knowledge_base.load(), tmp_path / "features", anew=True) == []
+
+
 def test_ways_of_writing_mean_the_same(tmp_path: Path) -> None:
     rules = _write(tmp_path, RULE.replace("owners: present", "period_read: true"))
     _record(rules)
