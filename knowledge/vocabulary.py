@@ -162,11 +162,15 @@ class ScoreWords(_Words):
 class ResultWords(_Words):
     """Words in the result of a report: what is still to come, what is only meant, what says no more than “done”.
 
-    `done` and `evidence` tell of something that happened, and outweigh words of what is to come.
+    `under_way` begin a result that is not finished; `undone` say that nothing was done, `reasons` why. `done` and
+    `evidence` tell of something that happened, and outweigh the others.
     """
 
     future: Words
     intention: Words
+    under_way: Words
+    undone: Words
+    reasons: Words
     bare: Words
     done: Words
     evidence: Words
