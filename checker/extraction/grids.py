@@ -43,6 +43,14 @@ class Row:
         first = (own or self.filled or self.cells or (EMPTY,))[0]
         return first.place.model_copy(update={"column": None, "quote": ""})
 
+    @property
+    def origins(self) -> tuple[int, ...]:
+        """In which column each cell begins: one that is merged into a cell on its left begins where that one does."""
+        return tuple(
+            at if cell.text or cell.place.row != self.number else min(cell.place.column or at, at)
+            for at, cell in enumerate(self.cells, 1)
+        )
+
     def merges(self, cell: Cell) -> bool:
         """Whether a cell of the row is covered by one that begins above, as readers that know of merging tell."""
         return not cell.text and bool(cell.place.quote) and 0 < (cell.place.row or 0) < self.number

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker import thai
 from checker.extraction import lists
 from checker.extraction.context import Context
 from checker.extraction.grids import Grid, Row, entries
+from checker.extraction.placeholders import is_missing
 from knowledge.vocabulary import HeaderField
 
 LABELS: tuple[HeaderField, ...] = ("indicator", "issue")
 TITLES: tuple[HeaderField, ...] = ("measure", "guidance")
 
-
 _DIGIT = re.compile(r"\d|^.{1,3}$")  # a number, or a short sign in its place
+_LONGEST_NUMBER = 5
+_TOLD: tuple[HeaderField, ...] = (*LABELS, *TITLES, "analysis", "steps", "owners", "period", "monitoring")
+# What stands below the measures in their table.
+_CLOSING = re.compile(r"\(?(?:หมายเหตุ|(?:ลง)?ชื่อ|ผู้(?:จัดทำ|เสนอ|อนุมัติ|เห็นชอบ|รายงาน)|รวม(?:ทั้ง|จำนวน|\s|\d|\Z))")
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,14 @@ class MeasureRow:
 
 def measure_rows(grid: Grid, indicator: int | None, context: Context) -> Iterator[MeasureRow]:
     """Yield the rows of a table that hold a measure; `indicator` is that of the heading above the table."""
-    label = ""
-    for row in entries(grid, lambda row, above: _begins(grid, row, above, context)):
-        group = _group(grid, row, context)
+    label, of_heading = "", indicator
+    rows = entries(grid, lambda row, above: _begins(grid, row, above, context))
+    for row, below in zip(rows, (*rows[1:], None), strict=True):
+        if _is_blank(grid, row, context) or _closes(row):
+            continue
+        group = _group(grid, row, below, context)
         if group is not None:
-            label, indicator = row.filled[0].text, group or indicator
+            label, indicator = _caption(grid, row), group or of_heading
             continue
         own = grid.text(row, *LABELS)
         label = own or label
@@ -49,11 +57,25 @@ def measure_rows(grid: Grid, indicator: int | None, context: Context) -> Iterato
         yield MeasureRow(row, label if grid.has(*LABELS) else "", under_merged, indicator)
 
 
-def _group(grid: Grid, row: Row, context: Context) -> int | None:
-    """Return the indicator that a row opens when it holds nothing else, 0 for an instrument; None for other rows."""
+def _is_blank(grid: Grid, row: Row, context: Context) -> bool:
+    """Whether nobody filled in a row, but for its number."""
+    number = grid.text(row, "number")
+    told = [cell.text for cell in row.filled if cell.text != number or len(number) > _LONGEST_NUMBER]
+    return all(is_missing(text, context.vocabulary.placeholders) for text in told)
+
+
+def _closes(row: Row) -> bool:
+    """Whether a row says nothing of a measure: how many there are, a note, or who signs."""
+    return all(_CLOSING.match(thai.arabic(cell.text)) for cell in row.filled)
+
+
+def _group(grid: Grid, row: Row, below: Row | None, context: Context) -> int | None:
+    """Return the indicator that a row opens when it holds nothing else, 0 for another group; None for other rows."""
+    text = _caption(grid, row)
+    if _is_spread(grid, row) or (below and _is_headed(grid, row, below)):
+        return context.indicators.label(text) or 0
     if len({thai.key(c.text) for c in row.filled}) != 1 or not row.cells[0].text:
         return None
-    text = row.filled[0].text
     if len(row.filled) == 1 and grid.columns and grid.columns[0].field == "number" and not _DIGIT.search(text):
         return context.indicators.label(text) or 0
     if context.indicators.instrument(text) and not context.indicators.named(text):
@@ -62,8 +84,32 @@ def _group(grid: Grid, row: Row, context: Context) -> int | None:
     return context.indicators.label(text) if alone else None
 
 
+def _caption(grid: Grid, row: Row) -> str:
+    """Return the first text of a row that is not its number."""
+    texts = [cell.text for cell in row.filled]
+    return texts[1] if len(texts) > 1 and texts[0] == grid.text(row, "number") else texts[0]
+
+
+def _is_spread(grid: Grid, row: Row) -> bool:
+    """Whether a cell lies over the title and what is told of a measure, as those of groups and notes do."""
+    fields = (column.field for column in grid.columns)
+    spread: Mapping[int, set[HeaderField]] = defaultdict(set)
+    for field, origin in zip(fields, row.origins, strict=False):
+        if field in _TOLD:
+            spread[origin].add(field)
+    return any(len(over) > 1 and not over.isdisjoint(TITLES) for over in spread.values())
+
+
+def _is_headed(grid: Grid, row: Row, below: Row) -> bool:
+    """Whether a row has but a number and a title, and the row below is its first part: 1, then 1.1."""
+    number, part = (thai.key(grid.text(r, "number")).rstrip(".") for r in (row, below))
+    return len(row.filled) == 2 and bool(number) and part.startswith(f"{number}.")
+
+
 def _begins(grid: Grid, row: Row, above: Row, context: Context) -> bool:
     """Whether a row begins a measure, or goes on with the one that a page break cut."""
+    if _is_spread(grid, row) or _closes(row):
+        return True
     number, label, title = (grid.text(row, *fields) for fields in (("number",), LABELS, TITLES))
     if not (number or label or title):
         return False

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checker.blocks import Blocks, Cell, Paragraph, Place, Table
 from checker.extraction import extract
 from checker.submission import Submission
@@ -136,3 +138,48 @@ def test_a_row_of_words_in_the_column_of_numbers_is_no_measure() -> None:
     group = cells("แบบวัดเท", "", "", "", "")
     submission = read(Table(1, (header, group, cells("1", "การใช้อำนาจ: ก", "1. ก", "กองคลัง", "2569"))))
     assert [m.title for m in submission.measures] == ["การใช้อำนาจ: ก"]
+
+
+def spread(table: int, number: int, *texts: str) -> tuple[Cell, ...]:
+    """A row in which an empty text stands for a cell merged into the one on its left."""
+    row: list[Cell] = []
+    for column, text in enumerate(texts, 1):
+        above = row[-1].place if row and not text else None
+        row.append(Cell(text, above or Place(table=table, row=number, column=column, quote=text)))
+    return tuple(row)
+
+
+NUMBERED = ("ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา")
+ROW = ("1", "อบรม", "1. ก", "กองคลัง", "ต.ค. 68")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("รวม 2 มาตรการ", "", "", "", ""),
+        ("หมายเหตุ : ปรับได้ตามความเหมาะสม", "", "", "", ""),
+        ("ผู้จัดทำ ........ (นางสาวสมใจ ใจดี)", "", "", "ผู้อนุมัติ ........ (นายดี มั่นคง)", ""),
+        ("2", "......", "......", "......", "......"),
+        ("3", " - ", " - ", " - ", " - "),
+    ],
+)
+def test_totals_notes_signatures_and_rows_left_open_are_no_measures(texts: tuple[str, ...]) -> None:
+    rows = (cells(*NUMBERED), cells(*ROW), cells(*texts))
+    assert [m.title for m in read(Table(1, rows)).measures] == ["อบรม"]
+
+
+def test_a_cell_over_title_and_steps_opens_a_group() -> None:
+    group = spread(1, 2, "1.", "ด้านการเปิดเผยข้อมูล", "", "", "")
+    measures = read(Table(1, (cells(*NUMBERED), group, cells("1.1", *ROW[1:])))).measures
+    assert [(m.title, m.indicators) for m in measures] == [("อบรม", [9])]
+
+
+def test_a_number_with_parts_below_it_opens_a_group() -> None:
+    groups = [cells("๑.", "ด้านการเปิดเผยข้อมูล", "", "", ""), cells("๒.", "งานอื่น", "", "", "")]
+    rows = (cells(*NUMBERED), groups[0], cells("๑.๑", *ROW[1:]), groups[1], cells("๒.๑", "ก", *ROW[2:]))
+    assert [(m.title, m.indicators) for m in read(Table(1, rows)).measures] == [("อบรม", [9]), ("ก", [])]
+
+
+def test_a_measure_of_which_nothing_is_told_is_one() -> None:
+    rows = (cells(*NUMBERED), cells(*ROW), cells("2", "รวมพลังต้านโกง", "", "", ""))
+    assert [m.title for m in read(Table(1, rows)).measures] == ["อบรม", "รวมพลังต้านโกง"]
