@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from checker import thai
 from checker.extraction import lists
@@ -43,7 +44,7 @@ def measure_rows(grid: Grid, indicator: int | None, context: Context) -> Iterato
     """Yield the rows of a table that hold a measure; `indicator` is that of the heading above the table."""
     label, of_heading = "", indicator
     rows = entries(grid, lambda row, above: _begins(grid, row, above, context))
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    for row, below in zip_longest(rows, rows[1:]):
         if _is_blank(grid, row, context) or _closes(row):
             continue
         group = _group(grid, row, below, context)
