@@ -1,10 +1,11 @@
-"""Columns whose header nobody knows, told by what stands in them: names of units are owners, months are periods."""
+"""Columns told by what stands in them or beside them: names of units are owners, months are periods."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from checker import thai
 from checker.blocks import Paragraph
 from checker.extraction import owners, periods
 from checker.extraction.grids import Grid
@@ -14,15 +15,31 @@ from knowledge.vocabulary import HeaderField, Vocabulary
 
 _LONGEST = 80
 _MOST = 0.6
+# What a column beside that of the measures is called that says how they are carried out.
+_DOING = ("กิจกรรม", "แนวทาง", "รายละเอียด", "activity", "activities")
 
 
 def with_guesses(items: Iterable[Paragraph | Grid], vocabulary: Vocabulary) -> Iterator[Paragraph | Grid]:
-    """Yield a document with the owner and period columns of its measures tables known by content."""
+    """Yield a document with the columns of steps, owners and periods of its measures tables known."""
     for item in items:
         if isinstance(item, Grid) and item.header and item.has("measure", "guidance", "steps"):
+            item = _with_steps(item)
             yield _guess(_guess(item, "owners", _is_unit, vocabulary), "period", _is_period, vocabulary)
         else:
             yield item
+
+
+def _with_steps(grid: Grid) -> Grid:
+    """Return a table without a column of steps with that of activities, right of the measures, in its place."""
+    title = grid.header.position("measure") if grid.header else None
+    if title is None or grid.has("steps"):
+        return grid
+    columns = list(grid.columns)
+    for position, column in enumerate(columns[title + 1 :], title + 1):
+        if column.field in ("measure", None) and thai.has(_DOING, column.header.text):
+            columns[position] = replace(column, field="steps")
+            return Grid(Header(tuple(columns)), grid.rows)
+    return grid
 
 
 def _guess(grid: Grid, field: HeaderField, holds: Callable[[str, Vocabulary], bool], vocabulary: Vocabulary) -> Grid:

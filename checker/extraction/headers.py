@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from checker import thai
@@ -74,7 +74,8 @@ def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
     if not any(c.field for c in columns):
         return None
     # Only beside a known header may a misread word be taken for one.
-    columns = [c if c.field else Column(_misread(c, vocabulary), (), c.header) for c in columns]
+    named = {c.field for c in columns}
+    columns = [c if c.field else Column(_misread(c, vocabulary, named), (), c.header) for c in columns]
     alike = [c for c in columns if c.field and (_explained(c, vocabulary) or _misread(c, vocabulary))]
     dated = sum(not c.field and is_time(c.header.text) for c in columns)
     if len({c.field for c in alike}) < 2 or len(alike) + dated < 0.6 * len(filled):
@@ -117,11 +118,11 @@ def _names(field: HeaderField, text: str, vocabulary: Vocabulary) -> bool:
     return any(thai.phrases(k.words).search(text) for k in vocabulary.headers if k.field == field)
 
 
-def _misread(column: Column, vocabulary: Vocabulary) -> HeaderField | None:
-    """Return the field whose word a header is but for a misread letter or two."""
+def _misread(column: Column, vocabulary: Vocabulary, named: Collection[HeaderField | None] = ()) -> HeaderField | None:
+    """Return the field whose word a header is but for a misread letter or two, not one that is `named` beside it."""
     words = {word: known.field for known in vocabulary.headers for word in known.words}
     best = thai.most_like(column.header.text, words, 0.75) if 5 <= len(column.header.text) <= 40 else None
-    return words[best] if best else None
+    return words[best] if best and words[best] not in named else None
 
 
 def _explained(column: Column, vocabulary: Vocabulary) -> bool:

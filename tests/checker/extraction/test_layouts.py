@@ -77,3 +77,15 @@ def test_state_and_result_are_told_together(said: Said) -> None:
     table = "มาตรการ\tสถานะการดำเนินการ\tผลการดำเนินการ\nอบรม\tแล้วเสร็จ\tอบรม 30 คน\n"
     read = said("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2567\n\n" + table)
     assert read.items[0].result == "แล้วเสร็จ\nอบรม 30 คน"
+
+
+@pytest.mark.parametrize("header", ["กิจกรรม", "แนวทาง", "รายละเอียด", "โครงการ/กิจกรรม"])
+def test_activities_beside_the_measures_are_their_steps(said: Said, header: str) -> None:
+    table = f"มาตรการ\t{header}\tผู้รับผิดชอบ\nควบคุมการยืม\t1. ทำแบบยืม 2. แจ้งเวียน\tกองคลัง\n"
+    (measure,) = said(TITLE + table).measures
+    assert (measure.title, measure.steps) == ("ควบคุมการยืม", ["ทำแบบยืม", "แจ้งเวียน"])
+
+
+def test_a_column_of_projects_is_none_of_steps(said: Said) -> None:
+    (measure,) = said(TITLE + "มาตรการ\tโครงการ\tผู้รับผิดชอบ\nควบคุมการยืม\tโครงการอบรม\tกองคลัง\n").measures
+    assert (measure.title, measure.steps) == ("ควบคุมการยืม", [])
