@@ -36,6 +36,7 @@ HeaderField = Literal[
     "period",
     "monitoring",
     "result",
+    "output",
     "budget",
     "evidence",
     "problems",

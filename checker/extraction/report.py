@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.blocks import Cell, Place, Unread
+from checker.concreteness import result_kind
 from checker.extraction import lists, owners, periods
 from checker.extraction.context import Context
 from checker.extraction.doubts import is_sure
@@ -81,12 +82,26 @@ def _cells(grid: Grid, of: MeasureRow, context: Context) -> Cells:
 
 
 def _result(grid: Grid, of: MeasureRow, context: Context) -> Cell | None:
-    """Return what the columns of results say together: some tell the state apart from what was done."""
-    told = [cell for column, cell in zip(grid.columns, of.row.cells, strict=False) if column.field == "result"]
+    """Return what the columns of results say together: some tell the state apart from what was done.
+
+    What came out completes a result that only says “done”, and is the result where no column is of results.
+    """
+    told = _under("result", grid, of)
+    if all(_only_says_done(cell, context) for cell in told):
+        told += _under("output", grid, of)
     entry = Entry(of.row.place)
     for cell in [cell for cell in told if said(cell, context)] or told[:1]:
         entry.add("result", cell)
     return entry.cells.get("result") or grid.cell(of.row, "monitoring")
+
+
+def _only_says_done(cell: Cell, context: Context) -> bool:
+    text = said(cell, context)
+    return bool(text) and result_kind(text, context.vocabulary.results) == "bare"
+
+
+def _under(field: HeaderField, grid: Grid, of: MeasureRow) -> list[Cell]:
+    return [cell for column, cell in zip(grid.columns, of.row.cells, strict=False) if column.field == field]
 
 
 def _entry(entry: Entry) -> Told:
