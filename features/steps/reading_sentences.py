@@ -97,7 +97,7 @@ def _found(understood: Submission) -> Iterator[tuple[str, str]]:
         kinds = [_KINDS[a.kind] for a in understood.analysis if a.indicator == indicator]
         yield f"ประเด็นของตัวชี้วัดที่ {indicator or 'ไม่ทราบ'}", ", ".join(kinds)
     if understood.recommendations:
-        yield "ข้อเสนอแนะของผู้ประเมิน", "มี"
+        yield "ข้อเสนอแนะของ ป.ป.ช.", "มี"
     yield from ((f"วันประกาศผลที่ {n}", a.raw) for n, a in enumerate(understood.announcements, 1))
 
 
@@ -215,9 +215,9 @@ def no_overall(reading: Reading) -> None:
     reading.says("คะแนนรวม", "")
 
 
-@then(sentence("อ่านปีของผลประเมินได้ {year:n} และปีของมาตรการได้ {plan:n}"))
+@then(sentence("อ่านปีของผลการประเมินได้ {year:n} และปีของมาตรการได้ {plan:n}"))
 def years(reading: Reading, year: str, plan: str) -> None:
-    """ดังนั้น อ่านปีของผลประเมินได้ 2567 และปีของมาตรการได้ 2568"""
+    """ดังนั้น อ่านปีของผลการประเมินได้ 2567 และปีของมาตรการได้ 2568"""
     _same(f"{reading.of().assessed_year} {reading.of().plan_year}", f"{arabic(year)} {arabic(plan)}")
 
 
@@ -239,10 +239,10 @@ def finding(reading: Reading, number: str, kind: str) -> None:
     reading.says(f"ประเด็นของตัวชี้วัดที่ {arabic(number)}", kind)
 
 
-@then("อ่านพบข้อเสนอแนะของผู้ประเมิน")
+@then("อ่านพบข้อเสนอแนะของ ป.ป.ช.")
 def quotes(reading: Reading) -> None:
-    """ดังนั้น อ่านพบข้อเสนอแนะของผู้ประเมิน"""
-    reading.says("ข้อเสนอแนะของผู้ประเมิน", "มี")
+    """ดังนั้น อ่านพบข้อเสนอแนะของ ป.ป.ช."""
+    reading.says("ข้อเสนอแนะของ ป.ป.ช.", "มี")
 
 
 @then("ไม่พบข้อมูลอื่น")

@@ -37,16 +37,16 @@ def advised() -> Advised:
     return Advised()
 
 
-@given(sentence("ผลประเมินปี {year:n} ที่ทุกตัวชี้วัดได้ {score:n} คะแนน"))
+@given(sentence("ผลการประเมินปี {year:n} ที่ทุกตัวชี้วัดได้ {score:n} คะแนน"))
 def scored(scene: Scene, year: str, score: str) -> None:
-    """กำหนดให้ ผลประเมินปี 2568 ที่ทุกตัวชี้วัดได้ 90.00 คะแนน"""
+    """กำหนดให้ ผลการประเมินปี 2568 ที่ทุกตัวชี้วัดได้ 90.00 คะแนน"""
     rows = [{"number": number, "score": arabic(score)} for number in range(1, 11)]
     scene.plan = {"kind": "scores", "assessed_year": int(arabic(year)), "indicators": rows}
 
 
-@given(sentence("ผลประเมินปี {year:n} ที่รู้คะแนนเพียงบางตัวชี้วัด"))
+@given(sentence("ผลการประเมินปี {year:n} ที่รู้คะแนนเพียงบางตัวชี้วัด"))
 def partly_scored(scene: Scene, year: str) -> None:
-    """กำหนดให้ ผลประเมินปี 2568 ที่รู้คะแนนเพียงบางตัวชี้วัด"""
+    """กำหนดให้ ผลการประเมินปี 2568 ที่รู้คะแนนเพียงบางตัวชี้วัด"""
     scene.plan = {"kind": "scores", "assessed_year": int(arabic(year)), "indicators": []}
 
 

@@ -130,15 +130,15 @@ def only_analysis(scene: Scene, datatable: list[list[str]]) -> None:
     ]
 
 
-@given(sentence("บทวิเคราะห์ใช้ผลประเมินปี {year:n}"))
+@given(sentence("บทวิเคราะห์ใช้ผลการประเมินปี {year:n}"))
 def assessed(scene: Scene, year: str) -> None:
-    """และ บทวิเคราะห์ใช้ผลประเมินปี 2566"""
+    """และ บทวิเคราะห์ใช้ผลการประเมินปี 2566"""
     scene.plan["assessed_year"] = _int(year)
 
 
-@given("เอกสารไม่บอกปีของผลประเมิน")
+@given("เอกสารไม่บอกปีของผลการประเมิน")
 def year_unknown(scene: Scene) -> None:
-    """และ เอกสารไม่บอกปีของผลประเมิน"""
+    """และ เอกสารไม่บอกปีของผลการประเมิน"""
     del scene.plan["assessed_year"]
 
 
