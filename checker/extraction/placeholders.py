@@ -7,7 +7,7 @@ import re
 from checker import thai
 from knowledge.vocabulary import Placeholders
 
-_NOTHING = re.compile(r"[-–—−_.…·•*/\\|=:,()\[\]☐]*")
+_NOTHING = re.compile(r"[-–—−_.…·•*/\\|=:,?()\[\]☐]*|x{3,}")
 
 
 def is_missing(text: str, words: Placeholders) -> bool:
