@@ -17,18 +17,26 @@ _FULL = (
     *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
 )
 _SHORT = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
+_ENGLISH = ("January February March April May June July August September October November December").split()
 _MONTHS = {name.replace(".", ""): number for names in (_FULL, _SHORT) for number, name in enumerate(names, 1)}
+_MONTHS |= {form: number for number, name in enumerate(_ENGLISH, 1) for form in (name, name[:3])}
 _MONTH = "|".join(
     [*_FULL]
     + [short.replace(".", r"\s?\.\s?") + r"\s?\.?" for short in _SHORT]
     + [rf"(?<![ก-๙]){short.replace('.', '')}(?![ก-๙])\.?" for short in _SHORT]
+    + [rf"(?<![A-Za-z])(?:{name}|{name[:3]})(?![A-Za-z])\.?" for name in _ENGLISH]
 )
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?"
 _YEAR = _ERA + r"(2[45]\d\d|20\d\d|[5-9]\d)(?!\d)"
 _POINT = re.compile(rf"(?P<month>{_MONTH})\s*(?:{_ERA}(?P<year>\d{{4}}|\d\d)(?!\d|\s*(?:{_MONTH})))?")
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}\s?[/.]\s?(?P<month>\d{1,2})\s?[/.]\s?(?P<year>\d{4}|\d\d)(?!\d)")
 _YEARS = re.compile(rf"(?:ปี\s*(?:งบประมาณ)?|\A(?=\D*\d{{4}}))\s*{_YEAR}(?:\s*(?:-|–|ถึง)\s*{_YEAR})?")
-_QUARTER = re.compile(rf"ไตรมาส\s?(?:ที่)?\s*([1-4])(?:\s*(?:-|–|,|และ|ถึง)\s*(?:ที่\s*)?([1-4])(?!\d))*(?:\s*/\s*{_YEAR})?")
+_QUARTER_WORD = r"(?:ไตรมาส\s?(?:ที่)?|(?<![A-Za-z])Q)\s*"
+_QUARTER = re.compile(
+    rf"{_QUARTER_WORD}([1-4])(?:\s*(?:-|–|,|และ|ถึง)\s*(?:{_QUARTER_WORD}|ที่\s*)?([1-4])(?!\d))*(?:\s*/\s*{_YEAR})?"
+)
+# A narrow column cuts a year in two.
+_CUT_YEAR = re.compile(r"(?<=[/.]25) (?=\d\d(?!\d))")
 _PARTS = (
     (re.compile(r"ครึ่งปีหลัง|6\s*เดือน\s*หลัง|ครึ่งหลัง"), (4, 9)),
     (re.compile(r"ครึ่งปีแรก|6\s*เดือน\s*แรก|ครึ่งแรก|รอบ\s*6\s*เดือน"), (10, 3)),
@@ -48,7 +56,7 @@ class _Point:
 
 def parse(text: str, fiscal_year: int | None = None) -> Period:
     """Return a text as a period. `fiscal_year` (พ.ศ.) is that of the plan: it completes what lacks a year."""
-    written = " ".join(arabic(text).split())
+    written = _CUT_YEAR.sub("", " ".join(arabic(text).split()))
     start, end = _months(written, fiscal_year)
     return Period(raw=" ".join(text.split()), start=start, end=end)
 
