@@ -30,11 +30,11 @@ def _title(measure: Measure, row: ReportItem) -> Iterator[str]:
 
 def _owners(measure: Measure, rows: Sequence[ReportItem]) -> Iterator[str]:
     reported = list(dict.fromkeys(owner for row in rows for owner in row.owners))
-    if measure.owners and any(not _one_of(owner, measure.owners) for owner in reported):
+    if measure.owners and any(not is_one_of(owner, measure.owners) for owner in reported):
         yield f"ผู้รับผิดชอบในแผนคือ {', '.join(measure.owners)} แต่ในรายงานคือ {', '.join(reported)}"
 
 
-def _one_of(owner: str, planned: Sequence[str]) -> bool:
+def is_one_of(owner: str, planned: Sequence[str]) -> bool:
     """Whether an owner is named in the plan: in full, shortened by ฯ, or as a unit within one that is."""
     name = plain(owner).replace("ฯ", "")
     return any(name in other or other in name for other in (plain(p).replace("ฯ", "") for p in planned))

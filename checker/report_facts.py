@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker import thai
 from checker.blocks import Place
 from checker.concreteness import result_kind
+from checker.departures import is_one_of
 from checker.facts import Doubt, Facts, Known, Subject, in_year, known_fact
 from checker.outcomes import PairTold
 from checker.pairing import PairedMeasure, PairedRow, Pairing, pair
@@ -62,19 +63,27 @@ def _report(held: Held, edition: Edition) -> Known:
 
 
 def _repeats(held: Held) -> bool:
-    """Whether all results are the planned steps again: nothing tells that anything was done."""
+    """Whether all results are the plan again, its steps or follow-up: nothing tells that anything was done."""
     if not (held.plan and held.pairing and held.report.items):
         return False
     measures = {m.number: m for m in held.plan.measures}
     rows = {row.number: row for row in held.pairing.rows}
     return all(
-        any(_same(item.result or "", "\n".join(measures[n].steps)) for n in rows[item.number].measures)
+        any(
+            _same(item.result or "", planned)
+            for n in rows[item.number].measures
+            for planned in _planned_acts(measures[n])
+        )
         for item in held.report.items
     )
 
 
-def _same(result: str, steps: str) -> bool:
-    return bool(plain(result)) and thai.likeness(plain(result), plain(steps)) >= _REPEATS
+def _planned_acts(measure: Measure) -> tuple[str, str]:
+    return "\n".join(measure.steps), measure.monitoring.text
+
+
+def _same(result: str, planned: str) -> bool:
+    return bool(plain(result)) and thai.likeness(plain(result), plain(planned)) >= _REPEATS
 
 
 def _planned(held: Held) -> Iterator[Known]:
@@ -98,7 +107,7 @@ def _planned(held: Held) -> Iterator[Known]:
 
 def _items(held: Held) -> Iterator[Known]:
     paired = {row.number: row for row in held.pairing.rows} if held.pairing else {}
-    results = Counter(plain(item.result or "") for item in held.report.items)
+    results = Counter(thai.key(item.result or "") for item in held.report.items)
     measures = {m.number: m for m in held.plan.measures} if held.plan else {}
     for item in held.report.items:
         yield _item(item, held.report.plan_year, paired.get(item.number), results, measures)
@@ -116,7 +125,7 @@ def _item(
         title=item.title,
         result=result,
         result_kind=result_kind(result, vocabulary.load().results) if result else None,
-        result_repeated=results[plain(result)] > 1 if result and len(results) > 0 else None,
+        result_repeated=results[thai.key(result)] > 1 if result and len(results) > 0 else None,
         status=paired.status if paired else None,
         measures=", ".join(map(str, paired.measures)) if paired else None,
         in_year=in_year(item.period or Period(), year),
@@ -129,11 +138,10 @@ def _item(
 
 
 def _owner_kept(item: ReportItem, own: list[Measure]) -> bool | None:
-    planned = {plain(owner) for measure in own for owner in measure.owners}
-    reported = {plain(owner) for owner in item.owners}
-    if not planned or not reported:
+    planned = [owner for measure in own for owner in measure.owners]
+    if not planned or not item.owners:
         return None
-    return any(one in other or other in one for one in reported for other in planned)
+    return any(is_one_of(owner, planned) for owner in item.owners)
 
 
 def _doubts(held: Held) -> Iterator[Doubt]:
