@@ -76,7 +76,7 @@ class Sections:
             path = self._paths[year]
             file = parse(path.read_bytes(), f"editions/{path.name}")
             if file.to(_File).year != year:
-                raise file.error(("year",), f"ปีในไฟล์ ({file.data['year']}) ไม่ตรงกับชื่อไฟล์")
+                raise file.error(("year",), f"ปีในแฟ้ม ({file.data['year']}) ไม่ตรงกับชื่อแฟ้ม")
             check_marks(YamlFile(file.name, {"calendar": file.data.get("calendar")}, file.lines), self._sources)
             self._files[year] = file
         return self._files[year]
@@ -125,7 +125,7 @@ class Sections:
 
 def _year(name: str) -> int:
     if not re.fullmatch(r"25\d\d\.yaml", name):
-        raise YamlError(name, None, "ชื่อไฟล์ต้องเป็นปี พ.ศ. สี่หลัก เช่น 2570.yaml")
+        raise YamlError(name, None, "ชื่อแฟ้มต้องเป็นปี พ.ศ. สี่หลัก เช่น 2570.yaml")
     return int(name[:4])
 
 

@@ -132,7 +132,7 @@ def read(folder: Traversable) -> Mapping[str, StandardMeasure]:
             file = _parse(path)
             for measure in _measures(file):
                 if measure.key in measures:
-                    raise file.error(("measures", measure.key), f"มาตรการ {measure.key} มีอยู่แล้วในอีกไฟล์หนึ่ง")
+                    raise file.error(("measures", measure.key), f"มาตรการ {measure.key} มีอยู่แล้วในอีกแฟ้มหนึ่ง")
                 measures[measure.key] = measure
     return measures
 

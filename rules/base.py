@@ -166,7 +166,7 @@ def _folders(root: Traversable) -> Iterator[tuple[str, Traversable]]:
 
 def _content(path: Traversable, name: str) -> bytes:
     if not path.is_file():
-        raise YamlError(name, None, "ไม่มีไฟล์นี้ในโฟลเดอร์ของกฎ")
+        raise YamlError(name, None, "ไม่มีแฟ้มนี้ในโฟลเดอร์ของกฎ")
     return path.read_bytes()
 
 

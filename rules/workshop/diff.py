@@ -68,7 +68,7 @@ def _editions(old: Edition, new: Edition) -> Iterator[str]:
         yield from _elements(name, before, after)
     for instrument in old.instruments:
         yield from _value(f"น้ำหนัก {instrument.code}", instrument.weight, new.instrument(instrument.code).weight)
-    yield from _value("ระดับผลประเมิน", _levels(old), _levels(new))
+    yield from _value("ระดับผลการประเมิน", _levels(old), _levels(new))
     yield from _value("จำนวนข้อ OIT", old.item_count.value, new.item_count.value)
     for code in old.question_lists:
         yield from _questions(code, old, new)

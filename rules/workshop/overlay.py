@@ -115,7 +115,7 @@ def _own(folder: Path, knowledge: Knowledge) -> RuleBase:
 def _notice(folder: Path) -> tuple[Notice, YamlFile]:
     name = f"{folder.name}/{FILE}"
     if not (folder / FILE).is_file():
-        raise YamlError(name, None, "ไม่มีไฟล์นี้ ให้เขียน name: ชื่อหน่วยงานเจ้าของกฎชุดนี้")
+        raise YamlError(name, None, "ไม่มีแฟ้มนี้ ให้เขียน name: ชื่อหน่วยงานเจ้าของกฎชุดนี้")
     file = parse((folder / FILE).read_bytes(), name)
     return file.to(Notice), file
 

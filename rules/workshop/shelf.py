@@ -72,7 +72,7 @@ def _folders(root: Traversable) -> Iterator[tuple[str, Traversable]]:
 def _rule_file(folder: Traversable, name: str) -> RuleFile:
     path = folder / "rule.yaml"
     if not path.is_file():
-        raise YamlError(name, None, "ไม่มีไฟล์นี้ในโฟลเดอร์ของกฎ")
+        raise YamlError(name, None, "ไม่มีแฟ้มนี้ในโฟลเดอร์ของกฎ")
     file = parse(path.read_bytes(), name)
     for key in file.data if isinstance(file.data, dict) else ():
         if key not in Rule.model_fields:

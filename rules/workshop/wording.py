@@ -10,7 +10,7 @@ from rules.schema import SCHEMA
 
 PARAMETERS: Mapping[str, str] = {
     "year": "ปีของเกณฑ์",
-    "assessed_year": "ปีของผลประเมิน",
+    "assessed_year": "ปีของผลการประเมิน",
     "threshold": "เกณฑ์คะแนน",
     "tolerance": "ผลต่างที่ยอมให้",
     "plan_item": "รหัสข้อมาตรการ",

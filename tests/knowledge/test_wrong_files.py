@@ -41,7 +41,7 @@ MISTAKES = {
     "unknown section": (EDITION, "item_count:", "items:", "ไม่รู้จัก “items”"),
     "no section": (EDITION, "item_count: {value: 28, mark: seen, sources: [S004]}", "", "ขาด “item_count”"),
     "no topic": (EDITION, "{indicator: 5, topic: ประสิทธิผลของ", "{indicator: 5, about: ประสิทธิผลของ", "ขาด “topic”"),
-    "year": (EDITION, "year: 2568", "year: 2586", "ปีในไฟล์ (2586) ไม่ตรงกับชื่อไฟล์"),
+    "year": (EDITION, "year: 2568", "year: 2586", "ปีในแฟ้ม (2586) ไม่ตรงกับชื่อแฟ้ม"),
     "calendar": (EDITION, "mark: seen, sources: [S000]}", "mark: seen}", "ข้อมูลที่ระบุว่า seen ต้องมีแหล่งอ้างอิง"),
     "same as nothing": (
         "editions/2567.yaml",
@@ -113,7 +113,7 @@ def test_a_mistake_is_told_again_when_asked_again(folder: Path) -> None:
 
 def test_a_file_of_another_name_is_refused(folder: Path) -> None:
     (folder / "editions" / "2570-draft.yaml").write_text("year: 2570\n", encoding="utf-8")
-    with pytest.raises(YamlError, match="ชื่อไฟล์ต้องเป็นปี"):
+    with pytest.raises(YamlError, match="ชื่อแฟ้มต้องเป็นปี"):
         read(folder)
 
 

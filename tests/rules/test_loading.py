@@ -165,7 +165,7 @@ def test_an_id_is_used_once(tmp_path: Path) -> None:
 def test_a_folder_without_a_rule_is_refused(tmp_path: Path) -> None:
     write(tmp_path, RULE)
     (tmp_path / "plan" / "M02-steps").mkdir()
-    assert "plan/M02-steps/rule.yaml: ไม่มีไฟล์นี้" in str(_error(tmp_path))
+    assert "plan/M02-steps/rule.yaml: ไม่มีแฟ้มนี้" in str(_error(tmp_path))
 
 
 def test_a_base_without_rules_is_refused(tmp_path: Path) -> None:

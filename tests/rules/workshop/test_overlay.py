@@ -138,7 +138,7 @@ def test_what_is_wrong_is_told_with_file_and_line(
 def test_a_folder_without_notice_is_refused(tmp_path: Path, shipped: RuleBase) -> None:
     folder = _write(tmp_path)
     (folder / "overlay.yaml").unlink()
-    with pytest.raises(YamlError, match=r"my-rules/overlay\.yaml: ไม่มีไฟล์นี้"):
+    with pytest.raises(YamlError, match=r"my-rules/overlay\.yaml: ไม่มีแฟ้มนี้"):
         _load(folder, shipped)
 
 
