@@ -17,7 +17,10 @@ _FULL = (
     *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
 )
 _SHORT = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
-_ENGLISH = ("January February March April May June July August September October November December").split()
+_ENGLISH = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTHS = {name.replace(".", ""): number for names in (_FULL, _SHORT) for number, name in enumerate(names, 1)}
 _MONTHS |= {form: number for number, name in enumerate(_ENGLISH, 1) for form in (name, name[:3])}
 _MONTH = "|".join(
