@@ -62,8 +62,10 @@ def _names(text: str, words: OwnerWords) -> list[str]:
 
 def _is_part(name: str, gap: str, piece: str, words: OwnerWords) -> bool:
     """Whether a piece only says to which unit the name before belongs, or which part of it."""
-    subs = words.sub_units
-    return gap.isspace() and "\n" not in gap and name.strip().startswith(subs) != piece.strip().startswith(subs)
+    if not gap.isspace() or "\n" in gap:
+        return False
+    name, piece = name.strip(), piece.strip()
+    return name.startswith(words.sub_units) != piece.startswith(words.sub_units) or piece.startswith(words.wholes)
 
 
 def _glue(name: str, gap: str) -> str:
