@@ -101,7 +101,7 @@ def _result(row: _Row, edition: Edition) -> str:
             f"{_scored(first, edition)} ต่ำกว่าเกณฑ์ {edition.threshold} ยังไม่ทราบคะแนนรายข้อ "
             "จึงตรวจทุกข้อแล้วแก้เฉพาะข้อที่ไม่ได้คะแนน"
         )
-    analysis = first.measure.analysis.format(score=first.score)
+    analysis = first.measure.analysis.format(score=f"{first.score:.2f}")
     if len(first.codes) == 1:
         return f"ข้อ {first.codes[0]} {analysis} {TO_COMPLETE}"
     _, shows, meaning = analysis.partition("แสดงว่า")
@@ -111,9 +111,9 @@ def _result(row: _Row, edition: Edition) -> str:
 def _scored(each: Recommended, edition: Edition) -> str:
     if each.codes:
         pairs = zip(each.codes, each.scores, strict=True)
-        return "ข้อ " + " ".join(f"{code} ได้ {score} คะแนน" for code, score in pairs)
+        return "ข้อ " + " ".join(f"{code} ได้ {score:.2f} คะแนน" for code, score in pairs)
     number = each.indicators[0]
-    return f"ตัวชี้วัดที่ {number} {edition.indicator(number).name} ได้ {each.score} คะแนน"
+    return f"ตัวชี้วัดที่ {number} {edition.indicator(number).name} ได้ {each.score:.2f} คะแนน"
 
 
 def _owners(row: _Row, agency: AgencyType) -> list[str]:
@@ -135,7 +135,7 @@ def _analysis(scores: Submission, edition: Edition) -> Iterator[AnalysisItem]:
     highest = max((score for _, score in scored), default=None)
     urgent = [n for n, score in scored if score < edition.threshold] or [n for n, s in scored if s == lowest][:1]
     for number, score in scored:
-        told = f"ตัวชี้วัดที่ {number} {edition.indicator(number).name} ได้ {score} คะแนน"
+        told = f"ตัวชี้วัดที่ {number} {edition.indicator(number).name} ได้ {score:.2f} คะแนน"
         if number in urgent:
             yield _item(number, "urgent", f"{told} {_why_urgent(score, edition)} {TO_COMPLETE}")
         if number not in urgent or (len(urgent) == len(scored) and score == highest):

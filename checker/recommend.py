@@ -132,4 +132,4 @@ def _notes(scores: Submission, edition: Edition, knowledge: Knowledge) -> Iterat
         below = question.score is not None and question.score < edition.threshold
         if below and not _answers(scores, question.code, edition, knowledge):
             year = scores.assessed_year or edition.year
-            yield f"ข้อ {question.code} ได้ {question.score} คะแนน: {standard.answering(year, question.code).reason}"
+            yield f"ข้อ {question.code} ได้ {question.score:.2f} คะแนน: {standard.answering(year, question.code).reason}"

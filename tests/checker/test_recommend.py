@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -129,3 +130,20 @@ def test_a_measure_takes_the_indicator_of_the_question_asked() -> None:
     scores = Submission(kind="scores", assessed_year=2565, questions=[QuestionScore(code="O38", score=Decimal(0))])
     (only,) = recommend(scores, edition, KNOWLEDGE, RULES).measures
     assert (only.measure.key, only.indicators) == ("O16", (10,))
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_scores_are_written_with_two_decimals(keep: bool) -> None:
+    scores = Submission(
+        kind="scores",
+        assessed_year=2567,
+        indicators=[
+            IndicatorScore(number=n, score=Decimal("84.5" if n == 1 and not keep else 86)) for n in range(1, 11)
+        ],
+        questions=[] if keep else [QuestionScore(code="I1", score=Decimal("70.5"), indicator=1)],
+    )
+    edition = KNOWLEDGE.edition(2568)
+    plan = drafted(scores, edition)
+    said = "\n".join([*(a.text for a in plan.analysis), *(m.analysis_result or "" for m in plan.measures)])
+    assert "86.00 คะแนน" in said
+    assert not re.search(r"ได้ \d+(?:\.\d)? คะแนน", said)
