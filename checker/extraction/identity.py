@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -17,13 +18,14 @@ from knowledge.model import Edition, OtherFramework
 from knowledge.vocabulary import Vocabulary
 
 _TITLE_PASSAGES, _TITLE_LENGTH = 12, 200
+_SHALL = re.compile("ให้|ต้อง|จะ|เพื่อ")
+_TO_WHOM = re.compile("ต่อ|แก่|ให้|เสนอ|ทุก(?:เดือน|ไตรมาส)")
 
 
 def kind(items: Sequence[Passage | Grid], vocabulary: Vocabulary) -> Kind:
     """Return the kind of a document: its title counts before its tables."""
     grids = [item for item in items if isinstance(item, Grid)]
-    title = [p.text for p in _title(items)]
-    if any(thai.has(vocabulary.titles.report, text) for text in title):
+    if any(_names_report(p.text, vocabulary) for p in _title(items)):
         return "report"
     if any(map(is_report, grids)) and not any(map(is_measures, grids)):
         return "report"
@@ -31,6 +33,13 @@ def kind(items: Sequence[Passage | Grid], vocabulary: Vocabulary) -> Kind:
         return "plan"
     headings = (item.text for item in items if isinstance(item, Passage) and len(item.text) <= _TITLE_LENGTH)
     return "plan" if any(thai.has(vocabulary.titles.plan, text) for text in headings) else "scores"
+
+
+def _names_report(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title is that of a report, and not a sentence about who shall report to whom."""
+    text = thai.key(title)
+    named = thai.phrases(vocabulary.titles.report).search(text)
+    return named is not None and not (_SHALL.search(text[: named.start()]) or _TO_WHOM.match(text[named.end() :]))
 
 
 def _title(items: Iterable[Passage | Grid]) -> Iterator[Passage]:

@@ -89,3 +89,10 @@ def test_activities_beside_the_measures_are_their_steps(said: Said, header: str)
 def test_a_column_of_projects_is_none_of_steps(said: Said) -> None:
     (measure,) = said(TITLE + "มาตรการ\tโครงการ\tผู้รับผิดชอบ\nควบคุมการยืม\tโครงการอบรม\tกองคลัง\n").measures
     assert (measure.title, measure.steps) == ("ควบคุมการยืม", [])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["ให้ทุกกองรายงานผลการดำเนินการตามมาตรการทุกเดือน", "กองคลังรายงานผลการดำเนินการตามมาตรการต่อนายกเทศมนตรี"]
+)
+def test_a_sentence_about_reporting_makes_no_report(said: Said, sentence: str) -> None:
+    assert said(f"{TITLE}{sentence}\n\n{MEASURES}").kind == "plan"
