@@ -53,15 +53,19 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
     found = Measures()
     tables = measure_grids(items)
     below: list[Passage] = []
+    headed: list[Passage] = []
+    under = False
     for item, section in situated(items, context):
         if isinstance(item, Passage):
-            below.append(item)
+            if section.monitoring == under:
+                (headed if under else below).append(item)
+            under = section.monitoring
         elif item in tables:
             indicator = None if item.has(*LABELS) else section.indicator
             for row in measure_rows(item, indicator, context):
                 _add(item, row, context, found)
             below.clear()
-    _share_monitoring(below, context, found.measures)
+    _share_monitoring(headed, below, context, found.measures)
     _mend_owners(found.measures)
     return found
 
@@ -101,7 +105,8 @@ def indicators_of(label: str, title: str, result: str, given: int | None, contex
     """Return the indicators that a measure answers, from what tells them most surely."""
     known = context.indicators
     labelled = known.label(label) if label else None
-    surely = known.named(label) or ([labelled] if labelled else []) or ([given] if given else [])
+    numbered = known.named(title) if "ตัวชี้วัด" in title else []
+    surely = known.named(label) or ([labelled] if labelled else []) or numbered or ([given] if given else [])
     if surely:
         return surely
     named = known.named(title) or [n for n in map(context.codes.indicator, context.codes.cited(title)) if n]
@@ -196,9 +201,13 @@ def doubts(measure: Measure) -> Iterator[Unread]:
 # What holds for all measures
 
 
-def _share_monitoring(passages: Iterable[Passage], context: Context, found: Iterable[Measure]) -> None:
-    """Give a follow-up that is told once below the tables to every measure that has none of its own."""
-    telling = [p for p in passages if is_monitoring(p.text, context.vocabulary.monitoring)]
+def _share_monitoring(
+    headed: Iterable[Passage], below: Iterable[Passage], context: Context, found: Iterable[Measure]
+) -> None:
+    """Give a follow-up that is told once, in a part of its own or below the tables, to every measure without one."""
+    words = context.vocabulary.monitoring
+    telling = [p for p in headed if thai.has(words.acts, p.text)]
+    telling += [p for p in below if is_monitoring(p.text, words)]
     if not telling:
         return
     shared = Monitoring(text="\n".join(p.written for p in telling), where="shared")

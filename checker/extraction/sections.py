@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from checker import thai
 from checker.extraction.context import Context
 from checker.extraction.grids import Grid
+from checker.extraction.headers import label
+from checker.extraction.lists import without_marker
 from checker.extraction.passages import Passage
 from checker.submission import AnalysisKind
 from knowledge.model import InstrumentCode
@@ -23,7 +25,8 @@ class Section:
     """The part that something stands in.
 
     `kind` is that of the findings listed here, `indicator` and `instrument` are those named last. `analysis`: the
-    agency analyses its result here; `quoted`: words of others are given here; `measures`: the measures follow.
+    agency analyses its result here; `quoted`: words of others are given here; `measures`: the measures follow;
+    `monitoring`: how they are followed up is told here.
     """
 
     kind: AnalysisKind | None = None
@@ -32,6 +35,7 @@ class Section:
     analysis: bool = False
     quoted: bool = False
     measures: bool = False
+    monitoring: bool = False
 
 
 def situated(items: Iterable[Passage | Grid], context: Context) -> Iterator[tuple[Passage | Grid, Section]]:
@@ -48,7 +52,7 @@ def _after(section: Section, text: str, context: Context) -> Section:
     if thai.has(words.quoted, text):
         section = replace(section, quoted=True)
     if len(text) <= _HEADING:
-        section = _opened(section, text, words)
+        section = _opened(section, text, context)
     else:
         opens = thai.has(words.openings, text) and thai.has(words.lead_ins, text[-20:]) and not section.quoted
         return replace(section, analysis=section.analysis or opens)
@@ -60,11 +64,14 @@ def _after(section: Section, text: str, context: Context) -> Section:
     )
 
 
-def _opened(section: Section, heading: str, words: AnalysisWords) -> Section:
+def _opened(section: Section, heading: str, context: Context) -> Section:
+    words, bare = context.vocabulary.analysis, without_marker(heading)
     kind = heading_kind(heading, words)
     if kind:
         return Section(kind=kind, analysis=True)
-    if thai.has(words.headings.measures, heading):
+    if label(bare, context.vocabulary) == "monitoring":
+        return Section(measures=True, monitoring=True)
+    if thai.has(words.headings.measures, bare):
         return Section(measures=True)
     if _opens_analysis(heading, words) and not thai.has(words.quoted, heading):
         return Section(analysis=True)

@@ -183,3 +183,35 @@ def test_a_number_with_parts_below_it_opens_a_group() -> None:
 def test_a_measure_of_which_nothing_is_told_is_one() -> None:
     rows = (cells(*NUMBERED), cells(*ROW), cells("2", "รวมพลังต้านโกง", "", "", ""))
     assert [m.title for m in read(Table(1, rows)).measures] == ["อบรม", "รวมพลังต้านโกง"]
+
+
+FOUND = "# 1. ผลการวิเคราะห์\n\nประเด็นที่ควรพัฒนา\n\n1) คุณภาพการดำเนินงาน ได้ 86.90 คะแนน ควรลดขั้นตอน\n\n"
+PLANNED = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\n{}\t1. ก 2. ข\tกองคลัง\n"
+
+
+@pytest.mark.parametrize("heading", ["มาตรการ", "2. มาตรการ", "# 2. มาตรการในการดำเนินการ"])
+def test_a_heading_of_measures_ends_what_was_said_of_one_indicator(said: Said, heading: str) -> None:
+    read = said(f"{FOUND}{heading}\n\n{PLANNED.format('จัดทำคู่มือการยืมทรัพย์สิน')}")
+    assert [m.indicators for m in read.measures] == [[4]]
+    assert [a.indicator for a in read.analysis] == [6]
+
+
+def test_the_number_in_a_title_goes_before_the_heading() -> None:
+    heading = Paragraph("ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", Place())
+    table = Table(1, (cells("มาตรการ", "ผู้รับผิดชอบ"), cells("ลดขั้นตอน (ตัวชี้วัดที่ 6)", "กองคลัง")))
+    assert read(heading, table).measures[0].indicators == [6]
+
+
+def test_follow_up_may_have_a_part_of_its_own_above_the_table(said: Said) -> None:
+    told = "ให้หัวหน้าส่วนราชการรายงานผลการดำเนินการตามมาตรการต่อนายกเทศมนตรีทุกไตรมาส"
+    title = "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568\n\n"
+    read = said(f"{title}{FOUND}# 2. การกำกับติดตามและการรายงานผล\n\n{told}\n\n# 3. มาตรการ\n\n{PLANNED.format('ก')}")
+    (measure,) = read.measures
+    assert (read.kind, measure.monitoring.where, measure.monitoring.text) == ("plan", "shared", told)
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_heading_of_follow_up_alone_tells_none(said: Said, place: str) -> None:
+    parts = ["# การกำกับติดตามและการรายงานผล\n\n", "# มาตรการ\n\n" + PLANNED.format("ก") + "\n"]
+    (measure,) = said("".join(parts if place == "above" else reversed(parts))).measures
+    assert measure.monitoring.where == "absent"
