@@ -96,7 +96,8 @@ def _assessed(submission: Submission, knowledge: Knowledge) -> Edition:
 def _refuse_too_few(scores: Submission, path: Path) -> None:
     if any(i.score is not None for i in scores.indicators) or any(q.score is not None for q in scores.questions):
         return
-    known = "มีเพียงคะแนนรวม" if scores.overall.score is not None else "ไม่มีคะแนน"
+    whole = scores.overall.score is not None or any(i.score is not None for i in scores.instruments)
+    known = "มีเพียงคะแนนรวมหรือคะแนนรายเครื่องมือ" if whole else "ไม่มีคะแนน"
     raise ReadingError(f"แฟ้ม {path.name} {known} จึงแนะนำมาตรการไม่ได้ {HOW_TO_GIVE}")
 
 
@@ -106,7 +107,8 @@ def _agency_type(scores: Submission, name: str | None, knowledge: Knowledge) -> 
         if name not in types:
             raise ReadingError(f"ไม่รู้จักประเภทหน่วยงาน “{name}” เลือกจาก {', '.join(types)}")
         return types[name]
-    return knowledge.agencies.recognise(scores.agency.name) or knowledge.agencies.other
+    stated = types.get(scores.agency.type or "")
+    return stated or knowledge.agencies.recognise(scores.agency.name) or knowledge.agencies.other
 
 
 def _lacking(plan: Submission | None, knowledge: Knowledge) -> tuple[Outcome, ...]:

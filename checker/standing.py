@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from checker import scoring
+from checker.explanation.places import in_words
 from checker.submission import Submission
 from knowledge.model import Edition, Level
 
 _CENT = Decimal("0.01")
+_OF_SCORES = ("", "overall", "instruments", "indicators", "questions")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class NextLevel:
 
 @dataclass(frozen=True)
 class Standing:
-    """The result of a year. What the scores do not tell is None; `because` (Thai) explains the level or its lack."""
+    """The result of a year. What the scores do not tell is None; `because` (Thai) explains the level or its lack.
+
+    `notes` (Thai) say what the file states otherwise, and what of it was not read.
+    """
 
     assessed_year: int | None
     overall: Decimal | None
@@ -42,6 +47,7 @@ class Standing:
     indicators: Mapping[int, Decimal]
     below: tuple[Below, ...]
     next_level: NextLevel | None
+    notes: tuple[str, ...] = ()
 
 
 def standing(submission: Submission, edition: Edition) -> Standing:
@@ -66,7 +72,21 @@ def standing(submission: Submission, edition: Edition) -> Standing:
         indicators,
         tuple(_below(submission, edition)),
         _next(edition, better, instruments) if level and better else None,
+        tuple(_notes(submission, edition, scoring.overall(edition, instruments), level)),
     )
+
+
+def _notes(submission: Submission, edition: Edition, computed: Decimal | None, level: Level | None) -> Iterator[str]:
+    if submission.assessed_year is None:
+        yield f"ไม่พบปีของผลการประเมินในแฟ้ม จึงใช้ระดับของปี {edition.year}"
+    stated = submission.overall
+    if stated.score is not None and computed is not None and abs(stated.score - computed) > edition.tolerance:
+        yield f"คะแนนรวมในแฟ้มคือ {stated.score:.2f} แต่คำนวณจากคะแนนในแฟ้มได้ {computed:.2f}"
+    if stated.level and level and stated.level != level.name:
+        yield f"ระดับในแฟ้มคือ “{stated.level}” แต่ตามคะแนนคือ “{level.name}”"
+    for unread in submission.unread:
+        if unread.about.partition("/")[0] in _OF_SCORES:
+            yield ": ".join(filter(None, (unread.why, in_words(unread.place))))
 
 
 def _better(edition: Edition, level: Level | None) -> Level | None:

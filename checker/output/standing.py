@@ -28,6 +28,7 @@ def as_json(standing: Standing) -> str:
         "instruments": [{"name": name, "score": f"{score:.2f}"} for name, score in standing.instruments.items()],
         "below": [{"indicator": b.indicator, "code": b.code, "score": f"{b.score:.2f}"} for b in standing.below],
         "next_level": standing.next_level and {"level": standing.next_level.level, "needs": needs(standing)},
+        "notes": list(standing.notes),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -35,10 +36,8 @@ def as_json(standing: Standing) -> str:
 def as_text(standing: Standing, edition: Edition, page: Screen) -> str:
     """Return the standing as text for this page."""
     overall = "ไม่ทราบคะแนนรวม" if standing.overall is None else f"คะแนนรวม {standing.overall:.2f}"
-    page.line(
-        f"{overall} · ระดับ {standing.level or 'ไม่ทราบ'} · ผลปีงบประมาณ พ.ศ. {standing.assessed_year or 'ไม่ทราบปี'}",
-        "bold",
-    )
+    year = f"ผลปีงบประมาณ พ.ศ. {standing.assessed_year}" if standing.assessed_year else "ไม่ทราบปีของผล"
+    page.line(f"{overall} · ระดับ {standing.level or 'ไม่ทราบ'} · {year}", "bold")
     page.line(standing.because)
     if standing.instruments:
         page.line(" · ".join(f"{name} {score:.2f}" for name, score in standing.instruments.items()))
@@ -50,6 +49,8 @@ def as_text(standing: Standing, edition: Edition, page: Screen) -> str:
         page.line(f"ข้อที่ต่ำกว่า {edition.threshold}: " + ", ".join(f"{b.code} {b.score:.2f}" for b in questions), "red")
     if standing.next_level:
         page.line(f"จะถึงระดับ {standing.next_level.level} เมื่อ {needs(standing)}", "green")
+    for note in standing.notes:
+        page.line(f"หมายเหตุ: {note}", "yellow")
     return page.text
 
 

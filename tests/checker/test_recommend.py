@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.advise import advise
 from checker.check import check, shipped_rules
 from checker.draft import draft
 from checker.intake import understand
@@ -147,3 +148,13 @@ def test_scores_are_written_with_two_decimals(keep: bool) -> None:
     said = "\n".join([*(a.text for a in plan.analysis), *(m.analysis_result or "" for m in plan.measures)])
     assert "86.00 คะแนน" in said
     assert not re.search(r"ได้ \d+(?:\.\d)? คะแนน", said)
+
+
+def test_the_stated_type_of_an_agency_goes_before_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "scores.yaml"
+    agency = "agency: {name: ศูนย์การศึกษาพิเศษสมมติ, type: โรงเรียน}\n"
+    file.write_text(
+        f"kind: scores\nassessed_year: 2568\n{agency}indicators: [{{number: 4, score: 70}}]\n", encoding="utf-8"
+    )
+    owners = {owner for measure in advise(file).plan.measures for owner in measure.owners}
+    assert owners <= set(KNOWLEDGE.agencies.types["โรงเรียน"].owners.values())

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import scoring
+from checker.blocks import Place, Unread
 from checker.standing import standing
 from checker.submission import IndicatorScore, Overall, QuestionScore, Submission
 from knowledge.base import load
@@ -74,3 +75,28 @@ def test_the_rise_reaches_the_next_level_and_less_does_not(year: int, scores: li
     assert reaches(dict(found.next_level.rises))
     for code, rise in found.next_level.rises.items():
         assert not reaches({**found.next_level.rises, code: rise - Decimal("0.01")})
+
+
+def test_notes_what_the_document_states_otherwise() -> None:
+    scores = submission(SCORES)
+    scores.overall = Overall(score=Decimal("89.00"), level="ผ่านดี")
+    assert standing(scores, load().edition(2568)).notes == (
+        "คะแนนรวมในแฟ้มคือ 89.00 แต่คำนวณจากคะแนนในแฟ้มได้ 90.14",
+        "ระดับในแฟ้มคือ “ผ่านดี” แต่ตามคะแนนคือ “ผ่าน”",
+    )
+
+
+def test_notes_what_was_not_read_and_whose_levels_are_used() -> None:
+    scores = submission(SCORES)
+    scores.assessed_year = None
+    scores.unread = [Unread(place=Place(file="ก.xlsx", table=1, row=2), why="อ่าน “188” เป็นคะแนนไม่ได้")]
+    assert standing(scores, load().edition(2569)).notes == (
+        "ไม่พบปีของผลการประเมินในแฟ้ม จึงใช้ระดับของปี 2569",
+        "อ่าน “188” เป็นคะแนนไม่ได้: ตารางที่ 1 แถวที่ 2",
+    )
+
+
+def test_what_agrees_needs_no_note() -> None:
+    scores = submission(SCORES)
+    scores.overall = Overall(score=Decimal("90.14"), level="ผ่าน")
+    assert standing(scores, load().edition(2568)).notes == ()
