@@ -15,6 +15,9 @@ from knowledge.vocabulary import HeaderField, Vocabulary
 _SHARING: tuple[HeaderField, ...] = ("monitoring", "period", "owners")
 # Names of the same column that one document may use in turn.
 _SAME = {"issue": "indicator", "average": "score"}
+# Beside these alone a column that names a year holds the scores of that year.
+_SCORED: frozenset[HeaderField | None] = frozenset({None, "number", "instrument", "indicator", "issue", "question"})
+_A_YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d")
 _LONGEST = 120
 _LONGEST_LABEL = 60
 # What stands in content but not in a header: a score, the number of an indicator, a numbered item.
@@ -76,7 +79,9 @@ def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
     # Only beside a known header may a misread word be taken for one.
     named = {c.field for c in columns}
     columns = [c if c.field else Column(_misread(c, vocabulary, named), (), c.header) for c in columns]
-    alike = [c for c in columns if c.field and (_explained(c, vocabulary) or _misread(c, vocabulary))]
+    if named and named <= _SCORED:
+        columns = [Column("score", (), c.header) if _is_year(c) else c for c in columns]
+    alike = [c for c in columns if c.field and (_explained(c, vocabulary) or _misread(c, vocabulary) or _is_year(c))]
     dated = sum(not c.field and is_time(c.header.text) for c in columns)
     if len({c.field for c in alike}) < 2 or len(alike) + dated < 0.6 * len(filled):
         return None
@@ -112,6 +117,10 @@ def _column(cell: Cell, vocabulary: Vocabulary) -> Column:
             also = tuple(f for f in _SHARING if f != known.field and _names(f, rest, vocabulary))
             return Column(known.field, also, cell)
     return Column(None, (), cell)
+
+
+def _is_year(column: Column) -> bool:
+    return _A_YEAR.fullmatch(thai.key(column.header.text)) is not None
 
 
 def _names(field: HeaderField, text: str, vocabulary: Vocabulary) -> bool:

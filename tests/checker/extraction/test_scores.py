@@ -75,3 +75,14 @@ def test_only_items_listed_as_zero_score_zero(said: Said) -> None:
         ("O4", Decimal(100)),
         ("O5", None),
     ]
+
+
+def test_beside_indicators_a_year_heads_the_scores_of_that_year(said: Said) -> None:
+    table = "ตัวชี้วัด\tปี ๒๕๖๖\tปี ๒๕๖๗\tเพิ่มขึ้น/ลดลง\nการใช้อำนาจ\t๘๔.๐๐\t๘๖.๔๕\t+๒.๔๕\n"
+    (score,) = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + table).indicators
+    assert (score.number, str(score.score)) == (3, "86.45")
+
+
+def test_years_beside_measures_are_no_scores(said: Said) -> None:
+    table = "มาตรการ\tขั้นตอน\tปี 2567\tปี 2568\nอบรม\t1. ก\t/\t/\n"
+    assert said("มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568\n\n" + table).indicators == []
