@@ -202,7 +202,8 @@ def _spliced(above: Row, below: Row, grid: Grid) -> Row:
     width = max(len(above.cells), len(below.cells))
     owners = grid.header.position("owners") if grid.header else None
     pairs = zip(_padded(above.cells, width), _padded(below.cells, width), strict=True)
-    cells = tuple(_splice(a, b, lines=position == owners) for position, (a, b) in enumerate(pairs))
+    lines = not below.after_break
+    cells = tuple(_splice(a, b, lines=lines or position == owners) for position, (a, b) in enumerate(pairs))
     return replace(above, cells=cells)
 
 
@@ -211,7 +212,7 @@ def _padded(cells: tuple[Cell, ...], width: int) -> Iterable[Cell]:
 
 
 def _splice(above: Cell, below: Cell, *, lines: bool) -> Cell:
-    """Join the parts of a cell that was cut in two. Thai is cut inside words: no blank comes in between."""
+    """Join the parts of a cell that was cut in two. A page break cuts Thai inside words: no blank comes in between."""
     if not above.text or not below.text or thai.key(above.text) == thai.key(below.text):
         return above if above.text else below
     if lines or begins_item(below.text) or _OWN_LINE.match(below.text):

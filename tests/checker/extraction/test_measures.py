@@ -215,3 +215,11 @@ def test_a_heading_of_follow_up_alone_tells_none(said: Said, place: str) -> None
     parts = ["# การกำกับติดตามและการรายงานผล\n\n", "# มาตรการ\n\n" + PLANNED.format("ก") + "\n"]
     (measure,) = said("".join(parts if place == "above" else reversed(parts))).measures
     assert measure.monitoring.where == "absent"
+
+
+def test_rows_of_one_measure_keep_their_lines() -> None:
+    first = cells("การใช้อำนาจ", "ก", "1.1 สำรวจ", "กองคลัง", "ต.ค. 68")
+    (measure,) = read(Table(1, (cells(*HEADER), first, cells("", "", "1.2 อบรม", "กองช่าง", "พ.ย. 68")))).measures
+    assert (measure.steps, measure.owners) == (["1.1 สำรวจ", "1.2 อบรม"], ["กองคลัง", "กองช่าง"])
+    assert measure.period is not None
+    assert measure.period.raw == "ต.ค. 68 พ.ย. 68"
