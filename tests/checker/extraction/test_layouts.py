@@ -96,3 +96,9 @@ def test_a_column_of_projects_is_none_of_steps(said: Said) -> None:
 )
 def test_a_sentence_about_reporting_makes_no_report(said: Said, sentence: str) -> None:
     assert said(f"{TITLE}{sentence}\n\n{MEASURES}").kind == "plan"
+
+
+def test_a_numbered_block_may_begin_with_its_analysis(said: Said) -> None:
+    block = "๑. มาตรการเผยแพร่ข้อมูล\n๑.๑ วิเคราะห์ : เว็บไซต์ไม่ครบ\n๑.๒ วิธีดำเนินการ : แต่งตั้งคณะทำงาน\n๑.๓ ผู้รับผิดชอบ : กองคลัง\n"
+    (measure,) = said(TITLE + block).measures
+    assert (measure.title, measure.analysis_result) == ("มาตรการเผยแพร่ข้อมูล", "เว็บไซต์ไม่ครบ")
