@@ -28,7 +28,7 @@ def test_two_editions(shipped: RuleBase) -> None:
     assert "ข้อมาตรการ องค์ประกอบ M3: ต้องมี → ควรมี" in told
     assert "จำนวนข้อ OIT: 28 → 26" in told
     assert "รายการข้อ IIT: 15 ข้อ → ยังไม่พบรายการ" in told
-    assert "ข้อ O28: รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน → ไม่มี" in told
+    assert "ข้อ O28: รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ของปีก่อน) → ไม่มี" in told
     assert any(line.startswith("กฎ M03-monitoring") and line.endswith("ไม่ผ่าน → ควรปรับปรุง") for line in told)
     assert any(line.startswith("ข้อมาตรการ ตัดองค์ประกอบ A7:") for line in told)
 
