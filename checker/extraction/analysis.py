@@ -27,6 +27,8 @@ _COLUMNS: tuple[tuple[HeaderField, AnalysisKind | None], ...] = (
     ("analysis", None),
     ("guidance", None),
 )
+# Columns that tell what a finding is about.
+_ABOUT: tuple[HeaderField, ...] = ("indicator", "issue", "question")
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def analysis(
             continue
         elif section.kind and section.indicator and item.rows and item.has("score"):
             _add_questions(item, section, context, codes, found)
-        elif item.has("indicator", "issue") and item.has(*(field for field, _ in _COLUMNS)):
+        elif _is_analysis(item):
             found += _from_table(item, context)
     return found
 
@@ -101,24 +103,39 @@ def _add_questions(
     item.text = "\n".join(said)
 
 
+def _is_analysis(grid: Grid) -> bool:
+    """Whether a table tells findings of indicators or questions, or sets weaknesses against what is good."""
+    told = [field for field, _ in _COLUMNS]
+    return grid.has(*told) and (grid.has(*_ABOUT) or (grid.has("urgent") and grid.has("strength", "keep")))
+
+
 def _from_table(grid: Grid, context: Context) -> Iterator[AnalysisItem]:
     indicator = None
     for row in entries(grid, lambda row, above: _begins(grid, row, above, context)):
-        label = grid.text(row, "indicator", "issue")
-        indicator = context.indicators.label(label) or (indicator if not label else None)
+        label = grid.text(row, *_ABOUT)
+        code = _code(row, context)
+        indicator = (
+            context.indicators.label(label) or context.codes.indicator(code) or (indicator if not label else None)
+        )
         if indicator is None and context.indicators.instrument(label) and len(row.filled) == 1:
             continue
         for field, kind in _COLUMNS:
             cell = grid.cell(row, field)
             if cell and not is_missing(cell.text, context.vocabulary.placeholders):
                 untold: AnalysisKind = "develop" if field == "keep" else "strength"
-                yield from _from_cell(cell, indicator, kind, untold, context)
+                for item in _from_cell(cell, indicator, kind, untold, context):
+                    yield item if item.codes or not code else item.model_copy(update={"codes": [code]})
+
+
+def _code(row: Row, context: Context) -> str:
+    """Return the code that a row is about, by one of its first two cells; an empty text where none is."""
+    return next((code for cell in row.filled[:2] for code in context.codes.leading(cell.text)), "")
 
 
 def _begins(grid: Grid, row: Row, above: Row, context: Context) -> bool:
     """Whether a row begins a finding: another indicator, or another code of the same one."""
-    label = grid.text(row, "indicator", "issue")
-    if label and thai.key(label) != thai.key(grid.text(above, "indicator", "issue")):
+    label = grid.text(row, *_ABOUT)
+    if label and thai.key(label) != thai.key(grid.text(above, *_ABOUT)):
         return True
     return any(context.codes.leading(grid.text(row, field)) for field, _ in _COLUMNS)
 
@@ -136,7 +153,8 @@ def _from_cell(
         yield item.model_copy(update={"codes": codes})
     if not points:
         for clause in _told_apart(cell.text, kind, untold, context.vocabulary.analysis):
-            yield _item(indicator, clause.kind, clause.text, cell.place, context)
+            named = [indicator] if indicator else context.indicators.named(clause.text)
+            yield _item(named[0] if len(named) == 1 else None, clause.kind, clause.text, cell.place, context)
 
 
 def _told_apart(text: str, kind: AnalysisKind | None, untold: AnalysisKind, words: AnalysisWords) -> list[_Clause]:

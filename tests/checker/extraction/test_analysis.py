@@ -50,3 +50,15 @@ def test_under_a_header_of_points_to_develop_or_keep_nothing_is_a_strength(said:
     header = "ตัวชี้วัด\tจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน\tประเด็นที่ควรพัฒนาให้ดีขึ้นหรือรักษามาตรฐาน\n"
     rows = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\t-\tได้ 92.10 คะแนน ยังทำให้ดีขึ้นได้\nตัวชี้วัดที่ 3 การใช้อำนาจ\t-\tควรรักษามาตรฐานไว้\n"
     assert kinds(said, HEAD + header + rows) == [(1, "develop"), (3, "keep")]
+
+
+def test_a_table_of_questions_is_an_analysis(said: Said) -> None:
+    table = "ข้อ\tประเด็นคำถาม\tคะแนน\tการวิเคราะห์\nI10\tการยืมทรัพย์สิน\t79.45\tเร่งด่วน ต้องแก้ขั้นตอนการยืม\n"
+    (finding,) = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568\n\n" + table).analysis
+    assert (finding.indicator, finding.kind, finding.codes) == (4, "urgent", ["I10"])
+
+
+def test_strengths_beside_weaknesses_need_no_column_of_indicators(said: Said) -> None:
+    table = "จุดแข็ง\tจุดอ่อน\nเปิดเผยครบ\tการใช้ทรัพย์สินของราชการ ไม่ทราบวิธียืม\n"
+    found = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + table).analysis
+    assert [(a.indicator, a.kind) for a in found] == [(4, "urgent"), (None, "strength")]
