@@ -89,12 +89,30 @@ def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
 
 
 def divided(above: Header, row: Sequence[Cell]) -> Header | None:
-    """Return the header with its period column divided into months or quarters by the row below; None for content."""
+    """Return the header with columns divided by the row below, such as a period into months; None for content."""
     filled = [cell for cell in row if cell.text]
-    if len(filled) < 2 or not all(is_time(cell.text) for cell in filled):
+    times = len(filled) > 1 and all(is_time(cell.text) for cell in filled)
+    if not times and not (filled and _is_merged(above, row)):
         return None
     below = [*row, *[Cell("", Place())] * len(above.columns)]
-    return Header(tuple(Column(None, (), b) if b.text else a for a, b in zip(above.columns, below, strict=False)))
+    return Header(
+        tuple(
+            Column(None if times else _over(above, a).field, (), b) if b.text else a
+            for a, b in zip(above.columns, below, strict=False)
+        )
+    )
+
+
+def _is_merged(above: Header, row: Sequence[Cell]) -> bool:
+    """Whether a cell of the header is merged with one of the row below: the row is part of the header."""
+    pairs = zip(above.columns, row, strict=False)
+    return any(not cell.text and 0 < (cell.place.row or 0) == column.header.place.row for column, cell in pairs)
+
+
+def _over(above: Header, column: Column) -> Column:
+    """Return the column whose heading is merged over this one too."""
+    begin = column.header.place.column
+    return above.columns[begin - 1] if begin and not column.header.text else column
 
 
 def label(text: str, vocabulary: Vocabulary) -> HeaderField | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.blocks import Cell, Place
-from checker.extraction.headers import Header, divided, header
+from checker.extraction.headers import Column, Header, divided, header
 from knowledge.vocabulary import load
 
 WORDS = load()
@@ -94,3 +94,18 @@ def test_quarters_below_divide_the_period() -> None:
     assert below is not None
     assert [c.field for c in below.columns] == ["measure", None, None, "owners"]
     assert divided(above, [Cell(text, Place()) for text in ("อบรม", "ต.ค. 68", "", "กองคลัง")]) is None
+
+
+def test_a_row_merged_with_the_header_divides_it() -> None:
+    above = Header(
+        (
+            Column("measure", (), Cell("มาตรการ", Place(row=1, column=1))),
+            Column("result", (), Cell("ผลการดำเนินงาน", Place(row=1, column=2))),
+            Column(None, (), Cell("", Place(row=1, column=2))),
+        )
+    )
+    signs = (Cell("ทำแล้ว", Place(row=2, column=2)), Cell("ยังไม่ทำ", Place(row=2, column=3)))
+    below = divided(above, [Cell("", Place(row=1, column=1)), *signs])
+    assert below is not None
+    assert [c.field for c in below.columns] == ["measure", "result", "result"]
+    assert divided(above, [Cell("", Place(row=2, column=1)), *signs]) is None
