@@ -81,7 +81,7 @@ def _pairs(row: Sequence[Cell], vocabulary: Vocabulary) -> Iterator[tuple[Header
     """Yield the labels of a row with their values; nothing for a row of labels only, as a header is."""
     filled = [cell for cell in row if cell.text]
     fields = [field_of(cell.text, vocabulary) for cell in filled]
-    if len(filled) == len(row) > 1 and all(fields):
+    if all(fields) and (len(filled) == len(row) > 1 or len(filled) > 2):
         return
     for position, name in enumerate(fields):
         beside = fields[position + 1 : position + 2]

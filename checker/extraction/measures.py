@@ -36,6 +36,9 @@ _FIELDS: tuple[tuple[str, tuple[HeaderField, ...]], ...] = (
 # Cells of these fields are often merged over the measures of one indicator.
 _MERGED = ("owners", "period", "monitoring", "analysis_result")
 
+# Fields that several columns may tell together: who leads and who helps, beginning and end.
+_IN_PARTS: tuple[tuple[HeaderField, str], ...] = (("owners", "\n"), ("period", " - "))
+
 Cells = dict[str, Cell]
 
 
@@ -74,6 +77,7 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
     number = len(found.measures) + 1
     cells = {name: cell for name, fields in _FIELDS if (cell := grid.cell(of.row, *fields)) is not None}
     texts = {name: said(cells.get(name), context) for name, _ in _FIELDS}
+    texts |= {name: _together(grid, of.row, name, gap, context) or texts[name] for name, gap in _IN_PARTS}
     title = " ".join(lists.without_marker(texts["title"] or of.label).split())
     steps = lists.items(texts["steps"])
     measure = Measure(
@@ -99,6 +103,12 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
 def said(cell: Cell | None, context: Context) -> str:
     """Return the text of a cell, or an empty one where nobody filled it in."""
     return "" if cell is None or is_missing(cell.text, context.vocabulary.placeholders) else cell.text
+
+
+def _together(grid: Grid, row: Row, field: HeaderField, gap: str, context: Context) -> str:
+    """Return what all columns of a field say together."""
+    columns = zip(grid.columns, row.cells, strict=False)
+    return gap.join(filter(None, (said(cell, context) for column, cell in columns if column.field == field)))
 
 
 def indicators_of(label: str, title: str, result: str, given: int | None, context: Context) -> list[int]:

@@ -99,11 +99,11 @@ def _analysed(measure: Measure, submission: Submission) -> str:
 
 
 def _owners(measure: Measure, agency: str) -> _Fields:
-    written = measure.where("owners").quote
+    where = measure.where("owners")
     return {
         "owner_count": len(measure.owners),
         "named_owners": len(words.named_owners(measure.owners, agency)),
-        "lead_told": words.tells_lead(" ".join([*measure.owners, written])),
+        "lead_told": words.tells_lead(" ".join([*measure.owners, where.heading, where.quote])),
     }
 
 

@@ -223,3 +223,21 @@ def test_rows_of_one_measure_keep_their_lines() -> None:
     assert (measure.steps, measure.owners) == (["1.1 สำรวจ", "1.2 อบรม"], ["กองคลัง", "กองช่าง"])
     assert measure.period is not None
     assert measure.period.raw == "ต.ค. 68 พ.ย. 68"
+
+
+def test_owners_and_periods_may_have_two_columns() -> None:
+    header = cells("มาตรการ", "ผู้รับผิดชอบหลัก", "ผู้รับผิดชอบร่วม", "วันเริ่มต้น", "วันสิ้นสุด")
+    (measure,) = read(Table(1, (header, cells("ก", "กองคลัง", "ทุกกอง", "1/10/2568", "31/3/2569")))).measures
+    assert measure.owners == ["กองคลัง", "ทุกกอง"]
+    assert measure.period is not None
+    assert (measure.period.start, measure.period.end) == ("2025-10", "2026-03")
+
+
+def test_a_period_may_be_divided_into_beginning_and_end() -> None:
+    header = spread(1, 1, "มาตรการ", "ระยะเวลา", "", "ผู้รับผิดชอบ")
+    parts = spread(1, 2, "-", "เริ่มต้น", "สิ้นสุด", "-")
+    below = (Cell("", header[0].place), *parts[1:3], Cell("", header[3].place))
+    (measure,) = read(Table(1, (header, below, spread(1, 3, "ก", "ต.ค. 68", "มี.ค. 69", "กองคลัง")))).measures
+    assert measure.title == "ก"
+    assert measure.period is not None
+    assert (measure.period.raw, measure.period.end) == ("ต.ค. 68 - มี.ค. 69", "2026-03")
