@@ -23,6 +23,7 @@ _LONGEST_NUMBER = 5
 _TOLD: tuple[HeaderField, ...] = (*LABELS, *TITLES, "analysis", "steps", "owners", "period", "monitoring")
 # What stands below the measures in their table.
 _CLOSING = re.compile(r"\(?(?:หมายเหตุ|(?:ลง)?ชื่อ|ผู้(?:จัดทำ|เสนอ|อนุมัติ|เห็นชอบ|รายงาน)|รวม(?:ทั้ง|จำนวน|\s|\d|\Z))")
+_SUM = re.compile(r"[\d,.\s]+(?:บาท)?")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def _is_blank(grid: Grid, row: Row, context: Context) -> bool:
 
 def _closes(row: Row) -> bool:
     """Whether a row says nothing of a measure: how many there are, a note, or who signs."""
-    return all(_CLOSING.match(thai.arabic(cell.text)) for cell in row.filled)
+    first, *others = (thai.arabic(cell.text) for cell in row.filled)
+    return bool(_CLOSING.match(first)) and all(_SUM.fullmatch(text) or _CLOSING.match(text) for text in others)
 
 
 def _group(grid: Grid, row: Row, below: Row | None, context: Context) -> int | None:

@@ -31,3 +31,8 @@ def test_what_came_out_completes_a_result_that_only_says_done(said: Said) -> Non
 def test_what_should_come_out_is_not_the_result(said: Said, result: str) -> None:
     item = _only_item(said, ("มาตรการ", "อบรม"), ("ผลผลิต", "บุคลากร 50 คน"), ("ผลการดำเนินการ", result))
     assert item.result == (None if result == "-" else result)
+
+
+def test_a_total_with_its_sum_is_no_item(said: Said) -> None:
+    table = "ลำดับ\tมาตรการ\tผลการดำเนินการ\tงบประมาณที่ใช้\n1\tอบรม\tอบรม 45 คน\t15,000\nรวม\t\t\t15,000\n"
+    assert [item.title for item in said(TITLE + table).items] == ["อบรม"]
