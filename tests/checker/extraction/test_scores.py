@@ -86,3 +86,9 @@ def test_beside_indicators_a_year_heads_the_scores_of_that_year(said: Said) -> N
 def test_years_beside_measures_are_no_scores(said: Said) -> None:
     table = "มาตรการ\tขั้นตอน\tปี 2567\tปี 2568\nอบรม\t1. ก\t/\t/\n"
     assert said("มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568\n\n" + table).indicators == []
+
+
+def test_a_column_of_percentages_beside_indicators_holds_scores(said: Said) -> None:
+    table = "ที่\tตัวชี้วัด\tร้อยละ\n1\tการปฏิบัติหน้าที่\t94.10%\n2\tการใช้งบประมาณ\t78.45%\n"
+    found = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + table)
+    assert [i.score for i in found.indicators if i.score is not None] == [Decimal("94.10"), Decimal("78.45")]
