@@ -1,6 +1,6 @@
 """The command `ita`: parse, call one function, print, exit code. No logic, and imports only when a command needs them.
 
-Exit codes: 0 ready · 1 gaps · 2 usage · 3 a file could not be read · 4 the rule base or the knowledge is broken.
+Exit codes: 0 ready · 1 gaps · 2 usage · 3 a file that cannot be read or written · 4 broken rules or knowledge.
 """
 
 from __future__ import annotations
@@ -8,22 +8,19 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import checker
 import cli_workshop
+from checker import __version__
+from cli_errors import GAPS, thai_errors
 
 if TYPE_CHECKING:
     from checker.explanation.digits import Digits
     from checker.outcomes import Check
 
-GAPS, UNREADABLE, BROKEN = 1, 3, 4
-VERSION = "0.1.0"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 edition_option = click.option("--edition", type=int, metavar="ปี", help="ปีของเกณฑ์ (พ.ศ.) แทนปีที่อ่านได้จากเอกสาร เช่น 2568")
@@ -33,12 +30,12 @@ file_argument = click.argument("file", type=click.Path(path_type=Path), metavar=
 
 # click looks its own words up by gettext when it needs them.
 os.environ["LANGUAGE"] = "th"
-gettext.bindtextdomain("click", Path(checker.__file__).with_name("locale"))
+gettext.bindtextdomain("click", Path(__file__).parent / "checker" / "locale")
 gettext.textdomain("click")
 
 
 @click.group(context_settings=SETTINGS, options_metavar="[ตัวเลือก]", subcommand_metavar="คำสั่ง …")
-@click.version_option(VERSION, "-V", "--version", prog_name="ita", message="%(prog)s %(version)s", help="แสดงรุ่น")
+@click.version_option(__version__, "-V", "--version", prog_name="ita", message="%(prog)s %(version)s", help="แสดงรุ่น")
 def main() -> None:
     """ตรวจมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ก่อนส่ง และบอกวิธีแก้เป็นภาษาไทย
 
@@ -55,7 +52,7 @@ def main() -> None:
 @file_argument
 @edition_option
 @item_option
-@click.option("--plan", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนที่รายงานนี้รายงาน (เมื่อตรวจรายงาน)")
+@click.option("--plan", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนที่รายงานนี้บอกผล (เมื่อตรวจรายงาน)")
 @click.option("--report", type=click.Path(path_type=Path), metavar="แฟ้ม", help="รายงานผลที่จะเทียบกับแผนนี้")
 @click.option(
     "--scores", type=click.Path(path_type=Path), metavar="แฟ้ม", help="คะแนนที่แผนไม่ได้พิมพ์ไว้ หรือคะแนนปีถัดมาเมื่อตรวจรายงาน"
@@ -71,7 +68,7 @@ def main() -> None:
     "--output",
     type=click.Path(path_type=Path),
     metavar="แฟ้ม",
-    help="เขียนผลลงแฟ้ม: .docx บันทึกข้อความ .xlsx แผนปฏิบัติการ .html .json .txt",
+    help="เขียนผลลงแฟ้ม: .docx บันทึกข้อความ .xlsx แผนปฏิบัติการ .html .json .txt .sarif .xml (JUnit)",
 )
 @click.option(
     "--annotate",
@@ -122,7 +119,7 @@ def check(
     fail_level: str,
     stamp_time: bool,
 ) -> None:
-    """ตรวจแผนมาตรการหรือรายงานผลก่อนส่ง บอกว่าขาดอะไร ตรงไหน เพราะเกณฑ์ข้อใด และแก้อย่างไร
+    """ตรวจแผนมาตรการหรือรายงานผลก่อนส่ง บอกว่าขาดอะไร อยู่ที่ใด เกณฑ์ข้อใดกำหนด และแก้อย่างไร
 
     \b
     ตัวอย่าง:
@@ -130,7 +127,7 @@ def check(
       ita check แผน.docx --edition 2568 --format json -o ผล.json
       ita check รายงาน.docx --plan แผน.docx
       ita check แผน.docx --annotate แผน.ตรวจแล้ว.docx -o บันทึก.docx
-    รหัสจบ: 0 พร้อมส่ง · 1 มีข้อที่ต้องแก้ · 2 ใช้คำสั่งผิด · 3 อ่านแฟ้มไม่ได้ · 4 ฐานกฎเสีย
+    รหัสจบ: 0 พร้อมส่ง · 1 มีข้อที่ต้องแก้หรือต้องตรวจด้วยคน · 2 ใช้คำสั่งผิด · 3 อ่านแฟ้มไม่ได้ · 4 ฐานกฎหรือฐานความรู้เสีย
     """
     with thai_errors():
         from checker import annotate as comments
@@ -139,11 +136,16 @@ def check(
         from checker.files import write_whole
         from checker.follow_up import compare as held_against
         from checker.follow_up import read_actions
-        from checker.output import render
+        from checker.output import ENDINGS, render
+        from checker.refusals import check_ending, check_outputs
 
         files = Files(file, plan, report, scores, compare)
-        found = examine_file(files, edition=edition, item=item, version=VERSION, stamp_time=stamp_time, overlay=overlay)
-        found, told = with_decisions(found, waivers=waivers, mend=mend, why=why, beside=compare)
+        check_outputs(output, annotate, inputs=(*files.all(), waivers, follow_up))
+        check_ending(None if form else output, ENDINGS)
+        if annotate:
+            check_ending(annotate, (f".{comments.annotated_format(file)}",))
+        found = examine_file(files, edition=edition, item=item, stamp_time=stamp_time, overlay=overlay)
+        found, told = with_decisions(found, waivers=waivers, mend=mend, why=why)
         result = found.check
         followed = held_against(read_actions(follow_up), result) if follow_up else None
         shown = render(found, form, output, followed, every=every, more=told, digits=digits)
@@ -203,7 +205,10 @@ def recommend(
         from checker.files import write_whole
         from checker.output import advice
         from checker.output.screen import Screen
+        from checker.refusals import check_ending, check_outputs
 
+        check_outputs(output, inputs=(file, plan))
+        check_ending(output, advice.ENDINGS)
         found = advise(file, edition=edition, agency_type=agency_type, plan=plan, keep=keep)
         if output:
             write_whole(output, advice.as_file(found.plan, found.edition, output))
@@ -241,10 +246,10 @@ def scores(file: Path, form: str) -> None:
     type=click.Path(path_type=Path),
     required=True,
     metavar="แฟ้ม",
-    help="แฟ้มที่จะเขียน (.docx .xlsx .yaml)",
+    help="แฟ้มที่จะเขียน (.docx .xlsx .html .yaml .json)",
 )
 def template(edition: int, output: Path) -> None:
-    """เขียนแบบฟอร์มแผนมาตรการเปล่าที่มีช่องครบตามเกณฑ์ของปี
+    """เขียนแบบฟอร์มแผนมาตรการเปล่าที่มีคอลัมน์ครบตามเกณฑ์ของปี
 
     \b
     ตัวอย่าง:
@@ -254,7 +259,10 @@ def template(edition: int, output: Path) -> None:
         from checker.advise import blank
         from checker.files import write_whole
         from checker.output import advice
+        from checker.refusals import check_ending, check_outputs
 
+        check_outputs(output, inputs=())
+        check_ending(output, advice.ENDINGS)
         plan, of_year = blank(edition)
         write_whole(output, advice.as_file(plan, of_year, output))
         click.echo(f"เขียนแบบฟอร์มปี {edition} ไว้ที่ {output}")
@@ -267,7 +275,7 @@ def template(edition: int, output: Path) -> None:
     "--in", "document", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เอกสารที่ต้องการรู้ว่ากฎนี้ตัดสินอย่างไร เพราะอะไร"
 )
 def explain(name: str, edition: int | None, document: Path | None) -> None:
-    """อธิบายกฎ (เช่น M01) หรือรหัสข้อ (เช่น I7 O27) ว่าคืออะไร มีที่มาจากไหน และมีมาตรการมาตรฐานใด
+    """อธิบายกฎ (เช่น M01) หรือรหัสข้อ (เช่น I7 O27) ว่าคืออะไร มีที่มาจากแหล่งใด และมีมาตรการมาตรฐานใด
 
     \b
     ตัวอย่าง:
@@ -295,32 +303,8 @@ for _group in (cli_workshop.rules, cli_workshop.features, cli_workshop.knowledge
 
 def exit_code(result: Check, fail_level: str) -> int:
     """Return the exit code that a verdict stands for."""
-    counted = ("fail", "advice") if fail_level == "advice" else ("fail",)
-    return GAPS if result.verdict != "ready" or any(result.summary[name] for name in counted) else 0
-
-
-@contextmanager
-def thai_errors() -> Iterator[None]:
-    """Turn the errors that users can mend into one Thai sentence and the right exit code."""
-    from checker.blocks import ReadingError
-    from knowledge.yaml_file import YamlError
-
-    try:
-        yield
-    except ReadingError as problem:
-        click.echo(f"อ่านไม่ได้: {problem}", err=True)
-        sys.exit(UNREADABLE)
-    except YamlError as problem:
-        click.echo(f"ฐานกฎหรือฐานความรู้ผิดพลาด: {problem}", err=True)
-        sys.exit(BROKEN)
-    except (click.ClickException, click.Abort, BrokenPipeError):
-        raise  # click tells of them
-    except Exception as problem:
-        if "ITA_DEBUG" in os.environ:
-            raise
-        told = f"โปรแกรมขัดข้อง ({type(problem).__name__}) โปรดส่งแฟ้มนี้ให้ผู้ดูแลโปรแกรม หรือดูรายละเอียดด้วย ITA_DEBUG=1"
-        click.echo(told, err=True)
-        sys.exit(BROKEN)
+    advised = fail_level == "advice" and result.summary["advice"]
+    return GAPS if result.verdict != "ready" or advised else 0
 
 
 if __name__ == "__main__":

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import errno
 import sys
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+import checker
+from cli_errors import UNREADABLE, workshop_errors
+
 if TYPE_CHECKING:
     from rules.workshop.findings import Finding
 
-_REASONS = {
-    errno.ENOENT: "ไม่มีแฟ้มหรือโฟลเดอร์นี้",
-    errno.EACCES: "ไม่ได้รับอนุญาต",
-    errno.EISDIR: "เป็นโฟลเดอร์",
-    errno.ENOTDIR: "ไม่ใช่โฟลเดอร์",
-    errno.EEXIST: "มีแฟ้มชื่อนี้อยู่แล้ว",
-    errno.ENOSPC: "เนื้อที่เก็บข้อมูลเต็ม",
-}
-WRONG, USAGE, UNREADABLE = 1, 2, 3
-
-_GROUP = {"options_metavar": "[ตัวเลือก]", "subcommand_metavar": "คำสั่ง …"}
+WRONG = 1
+_METAVAR = "[ตัวเลือก]"
+_COMMANDS = "คำสั่ง …"
 _NEW = {
     "id": "รหัสกฎ เช่น M51-owner-named",
     "title": "ชื่อกฎ เขียนเป็นสิ่งที่ต้องมี",
@@ -55,12 +48,12 @@ def _there(_context: click.Context, parameter: click.Parameter, told: Any) -> An
     return told
 
 
-_OVERLAY = {"type": click.Path(path_type=Path), "metavar": "โฟลเดอร์", "help": "ชุดกฎเพิ่มเติมที่วางทับกฎหลัก"}
+_OVERLAY: dict[str, Any] = {"type": click.Path(path_type=Path), "metavar": "โฟลเดอร์", "help": "ชุดกฎเพิ่มเติมที่วางทับกฎหลัก"}
 overlay_option = click.option("--rules", "overlay", callback=_there, **_OVERLAY)
 new_overlay_option = click.option("--rules", "overlay", **_OVERLAY)
 
 
-@click.group(short_help="ดู ตรวจ ทดลอง และเพิ่มกฎ", **_GROUP)
+@click.group(short_help="ดู ตรวจ ทดลอง และเพิ่มกฎ", options_metavar=_METAVAR, subcommand_metavar=_COMMANDS)
 def rules() -> None:
     """งานของผู้ดูแลกฎ: ดู ตรวจ ทดลอง เพิ่ม และเทียบกฎ
 
@@ -71,7 +64,7 @@ def rules() -> None:
     """
 
 
-@rules.command("list", options_metavar="[ตัวเลือก]", short_help="แสดงกฎทุกข้อ")
+@rules.command("list", options_metavar=_METAVAR, short_help="แสดงกฎทุกข้อ")
 @overlay_option
 def list_rules(overlay: Path | None) -> None:
     """แสดงรหัสและชื่อของกฎทุกข้อ
@@ -87,7 +80,7 @@ def list_rules(overlay: Path | None) -> None:
             click.echo(f"{id_}  {rule.title}")
 
 
-@rules.command(options_metavar="[ตัวเลือก]", short_help="เล่ากฎหนึ่งข้อเป็นภาษาไทย")
+@rules.command(options_metavar=_METAVAR, short_help="เล่ากฎหนึ่งข้อเป็นภาษาไทย")
 @click.argument("name", metavar="รหัส")
 @overlay_option
 def show(name: str, overlay: Path | None) -> None:
@@ -105,7 +98,7 @@ def show(name: str, overlay: Path | None) -> None:
         click.echo("\n".join(shown.show(desk.sound, name, desk.knowledge)))
 
 
-@rules.command(options_metavar="[ตัวเลือก]", short_help="หาข้อผิดในฐานกฎ พร้อมวิธีแก้")
+@rules.command(options_metavar=_METAVAR, short_help="หาข้อผิดในฐานกฎ พร้อมวิธีแก้")
 @click.option("--record", is_flag=True, help="บันทึกความหมายของกฎที่ประกาศใช้ เมื่อไม่พบข้อผิด")
 @overlay_option
 def lint(record: bool, overlay: Path | None) -> None:
@@ -125,11 +118,11 @@ def lint(record: bool, overlay: Path | None) -> None:
             click.echo(_from_here(desk.record()))
 
 
-@rules.command("test", options_metavar="[ตัวเลือก]", short_help="ทดลองกฎกับกรณีทดสอบ")
+@rules.command("test", options_metavar=_METAVAR, short_help="ทดลองกฎกับกรณีทดสอบ")
 @click.argument("names", metavar="[รหัส]…", nargs=-1)
 @overlay_option
 def test_rules(names: tuple[str, ...], overlay: Path | None) -> None:
-    """ทดลองกฎกับกรณีทดสอบทุกกรณี ด้วยเครื่องประเมินทั้งสองตัว
+    """ทดลองกฎกับกรณีทดสอบทุกกรณี ด้วยเครื่องตัดสินทั้งสอง
 
     \b
     ตัวอย่าง:
@@ -153,7 +146,7 @@ def test_rules(names: tuple[str, ...], overlay: Path | None) -> None:
             sys.exit(WRONG)
 
 
-@rules.command(options_metavar="[ตัวเลือก]", short_help="สร้างกฎใหม่ ถามทีละข้อหรือรับจากตัวเลือก")
+@rules.command(options_metavar=_METAVAR, short_help="สร้างกฎใหม่ ถามทีละข้อหรือรับจากตัวเลือก")
 @new_overlay_option
 def new(overlay: Path | None, **given: str | None) -> None:
     """สร้างกฎใหม่พร้อมกรณีทดสอบและเหตุการณ์ตั้งต้น ถามเฉพาะสิ่งที่ไม่ได้บอกเป็นตัวเลือก
@@ -165,14 +158,13 @@ def new(overlay: Path | None, **given: str | None) -> None:
       ita rules new --kind plan --subject measure --field owners --test present --element M1
     """
     with workshop_errors():
-        from cli import VERSION
         from features.workshop import new as scenarios
         from rules.workshop.asking import Author, new_rule
         from rules.workshop.desk import Desk
 
         desk = Desk(overlay)
         answers = {name: value for name, value in given.items() if value is not None}
-        made = new_rule(desk.bench, answers, Author(click.echo, _prompt), VERSION)
+        made = new_rule(desk.bench, answers, Author(click.echo, _prompt), checker.__version__)
         scenarios.place(made, desk.features)
         for path in (*desk.add(made), scenarios.create(made, desk.features)):
             click.echo(_from_here(path))
@@ -182,7 +174,7 @@ for _name, _help in _NEW.items():
     click.option(f"--{_name}", metavar="คำ", help=_help)(new)
 
 
-@rules.command(options_metavar="[ตัวเลือก]", short_help="ให้กฎของปีหนึ่งใช้ต่อในปีใหม่")
+@rules.command(options_metavar=_METAVAR, short_help="ให้กฎของปีหนึ่งใช้ต่อในปีใหม่")
 @click.argument("of", metavar="ปีเดิม", type=int)
 @click.argument("into", metavar="ปีใหม่", type=int)
 def extend(of: int, into: int) -> None:
@@ -204,7 +196,7 @@ def extend(of: int, into: int) -> None:
             click.echo(f"กฎทุกข้อของปี {of} ใช้ในปี {into} อยู่แล้ว")
 
 
-@rules.command(options_metavar="[ตัวเลือก]", short_help="เทียบสองปีหรือสองฐานกฎ")
+@rules.command(options_metavar=_METAVAR, short_help="เทียบสองปีหรือสองฐานกฎ")
 @click.argument("old", metavar="เดิม")
 @click.argument("new", metavar="ใหม่")
 @click.option(
@@ -240,7 +232,7 @@ def diff(old: str, new: str, folder: Path | None) -> None:
             click.echo(summary(found))
 
 
-@rules.command(options_metavar="[ตัวเลือก]", short_help="เขียนเว็บคลังเกณฑ์และกฎ")
+@rules.command(options_metavar=_METAVAR, short_help="เขียนเว็บคลังเกณฑ์และกฎ")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="โฟลเดอร์", help="โฟลเดอร์ของเว็บ")
 @overlay_option
 def docs(output: Path, overlay: Path | None) -> None:
@@ -264,9 +256,11 @@ def docs(output: Path, overlay: Path | None) -> None:
         click.echo(f"เขียน {len(pages)} หน้า เปิดที่ {output / 'index.html'}")
 
 
-@click.group(short_help="ตรวจ รัน และดูประโยคของเหตุการณ์ภาษาไทย", **_GROUP)
+@click.group(
+    short_help="ตรวจ ทดลอง และดูประโยคของเหตุการณ์ภาษาไทย", options_metavar=_METAVAR, subcommand_metavar=_COMMANDS
+)
 def features() -> None:
-    """งานของผู้เขียนเหตุการณ์: ตรวจการเขียน รัน และดูประโยคที่ใช้ได้
+    """งานของผู้เขียนเหตุการณ์: ตรวจการเขียน ทดลอง และดูประโยคที่ใช้ได้
 
     \b
     ตัวอย่าง:
@@ -274,11 +268,11 @@ def features() -> None:
     """
 
 
-@features.command("lint", options_metavar="[ตัวเลือก]", short_help="หาสิ่งที่เขียนผิดในแฟ้มเหตุการณ์")
+@features.command("lint", options_metavar=_METAVAR, short_help="หาสิ่งที่เขียนผิดในแฟ้มเหตุการณ์")
 @click.argument("paths", metavar="[แฟ้ม]…", nargs=-1, type=click.Path(path_type=Path), callback=_there)
 @overlay_option
 def lint_features(paths: tuple[Path, ...], overlay: Path | None) -> None:
-    """หาสิ่งที่เขียนผิดหรือถูกข้ามไปเงียบ ๆ ในแฟ้มเหตุการณ์ พร้อมวิธีแก้
+    """หาสิ่งที่เขียนผิดหรือถูกข้ามไปโดยไม่มีข้อความแจ้งในแฟ้มเหตุการณ์ พร้อมวิธีแก้
 
     \b
     ตัวอย่าง:
@@ -295,7 +289,7 @@ def lint_features(paths: tuple[Path, ...], overlay: Path | None) -> None:
         _report(found(paths or [desk.features], codes, Path.cwd()), "ไม่พบข้อผิดในแฟ้มเหตุการณ์")
 
 
-@features.command(options_metavar="[ตัวเลือก]", short_help="แสดงประโยคที่ใช้เขียนเหตุการณ์")
+@features.command(options_metavar=_METAVAR, short_help="แสดงประโยคที่ใช้เขียนเหตุการณ์")
 def steps() -> None:
     """แสดงประโยคที่ใช้เขียนเหตุการณ์ พร้อมตัวอย่าง
 
@@ -309,15 +303,15 @@ def steps() -> None:
         click.echo(catalogue(), nl=False)
 
 
-@features.command("run", options_metavar="[ตัวเลือก]", short_help="รันเหตุการณ์และบอกผลเป็นภาษาไทย")
+@features.command("run", options_metavar=_METAVAR, short_help="ทดลองเหตุการณ์และบอกผลเป็นภาษาไทย")
 @click.argument("paths", metavar="[แฟ้ม]…", nargs=-1, type=click.Path(path_type=Path), callback=_there)
-@click.option("-k", "words", default="", metavar="คำ", help="รันเฉพาะเหตุการณ์ที่มีคำเหล่านี้ เช่น M01")
+@click.option("-k", "words", default="", metavar="คำ", help="ทดลองเฉพาะเหตุการณ์ที่มีคำเหล่านี้ เช่น M01")
 @click.option(
     "--page", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนเอกสาร HTML ที่แสดงผลครั้งล่าสุดของทุกเหตุการณ์"
 )
 @overlay_option
 def run_features(paths: tuple[Path, ...], words: str, page: Path | None, overlay: Path | None) -> None:
-    """รันเหตุการณ์ทั้งหมดหรือที่เลือก และบอกสิ่งที่คาดกับสิ่งที่พบ
+    """ทดลองเหตุการณ์ทั้งหมดหรือที่เลือก และบอกสิ่งที่คาดกับสิ่งที่พบ
 
     \b
     ตัวอย่าง:
@@ -343,7 +337,7 @@ def run_features(paths: tuple[Path, ...], words: str, page: Path | None, overlay
             sys.exit(WRONG)
 
 
-@click.group(short_help="แก้ความรู้ในตารางคำนวณ", **_GROUP)
+@click.group(short_help="แก้ความรู้ในตารางคำนวณ", options_metavar=_METAVAR, subcommand_metavar=_COMMANDS)
 def knowledge() -> None:
     """งานของผู้ดูแลความรู้: ส่งออกเป็นสมุดงาน แก้ใน Excel แล้วนำกลับเข้ามา
 
@@ -353,7 +347,7 @@ def knowledge() -> None:
     """
 
 
-@knowledge.command(options_metavar="[ตัวเลือก]", short_help="ส่งความรู้ออกเป็นสมุดงาน")
+@knowledge.command(options_metavar=_METAVAR, short_help="ส่งความรู้ออกเป็นสมุดงาน")
 @click.argument("book", metavar="สมุดงาน", type=click.Path(path_type=Path))
 def export(book: Path) -> None:
     """ส่งเกณฑ์ มาตรการมาตรฐาน คำ ประเภทหน่วยงาน และแหล่งอ้างอิงออกเป็นสมุดงาน Excel
@@ -370,7 +364,7 @@ def export(book: Path) -> None:
         click.echo(f"เขียนความรู้ไว้ที่ {book}")
 
 
-@knowledge.command("import", options_metavar="[ตัวเลือก]", short_help="นำสมุดงานที่แก้แล้วกลับเข้ามา")
+@knowledge.command("import", options_metavar=_METAVAR, short_help="นำสมุดงานที่แก้แล้วกลับเข้ามา")
 @click.argument("book", metavar="สมุดงาน", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="แสดงสิ่งที่เปลี่ยนและลองกรณีทดสอบ แต่ไม่เขียน")
 def import_book(book: Path, dry_run: bool) -> None:
@@ -416,30 +410,3 @@ def _from_here(path: Path) -> Path:
     """Return a path as the keeper would type it where he is."""
     whole, home = path.resolve(), Path.cwd()
     return whole.relative_to(home) if whole.is_relative_to(home) else whole
-
-
-@contextmanager
-def workshop_errors() -> Iterator[None]:
-    """Turn the errors of the workshop into one Thai sentence, over those that every command knows."""
-    from cli import thai_errors
-    from knowledge.workbook import WorkbookError
-    from rules.workshop.findings import WorkshopError
-
-    with thai_errors():
-        try:
-            yield
-        except WorkshopError as problem:
-            click.echo(str(problem), err=True)
-            sys.exit(USAGE)
-        except WorkbookError as problem:
-            click.echo(f"อ่านไม่ได้: {problem}", err=True)
-            sys.exit(UNREADABLE)
-        except OSError as problem:
-            reason = _REASONS.get(problem.errno or 0, problem.strerror or str(problem))
-            click.echo(f"ใช้ {problem.filename or 'แฟ้ม'} ไม่ได้: {reason}", err=True)
-            sys.exit(UNREADABLE)
-        except ModuleNotFoundError as problem:
-            if problem.name not in ("pytest", "pytest_bdd", "ruamel", "gherkin"):
-                raise
-            click.echo("คำสั่งนี้ต้องติดตั้งส่วน workshop ก่อน: pip install 'ita-measures-checker[workshop]'", err=True)
-            sys.exit(USAGE)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from checker import __version__
 from checker.beside import Beside, read_beside
 from checker.blocks import ReadingError
 from checker.effect import effects
 from checker.facts import Facts, facts
 from checker.intake import understand
 from checker.outcomes import Check, Checked, Input, Outcome, Stamp, summary, verdict
+from checker.refusals import RequestError
 from checker.report_facts import Held, hold, report_facts, told_pairs
 from checker.submission import Kind, Submission
 from checker.telling import Telling
@@ -39,22 +41,14 @@ class Files:
     scores: Path | None = None
     compare: tuple[Path, ...] = ()
 
-    def inputs(self) -> tuple[Input, ...]:
-        """Return the name and hash of each file."""
-        given = (self.document, self.plan, self.report, self.scores, *self.compare)
-        return tuple(Input(name=f.name, sha256=hashlib.sha256(f.read_bytes()).hexdigest()) for f in given if f)
+    def all(self) -> tuple[Path, ...]:
+        """Return every file that is read, the document first."""
+        return tuple(filter(None, (self.document, self.plan, self.report, self.scores, *self.compare)))
 
 
-def check_file(
-    files: Files | Path,
-    *,
-    edition: int | None = None,
-    item: str | None = None,
-    version: str = "",
-    stamp_time: bool = False,
-) -> Check:
-    """Check the document at `files`, as `examine_file` does, and return the result alone."""
-    return examine_file(files, edition=edition, item=item, version=version, stamp_time=stamp_time).check
+def inputs(*files: Path) -> tuple[Input, ...]:
+    """Return the name and hash of each file."""
+    return tuple(Input(name=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest()) for file in files)
 
 
 def examine_file(
@@ -62,7 +56,6 @@ def examine_file(
     *,
     edition: int | None = None,
     item: str | None = None,
-    version: str = "",
     stamp_time: bool = False,
     rules: RuleBase | None = None,
     overlay: Path | None = None,
@@ -77,13 +70,13 @@ def examine_file(
         knowledge, rules = laid.knowledge, laid.base
     files = Files(files) if isinstance(files, Path) else files
     document = understand(files.document, edition=edition, item=item)
-    plan = _expect(files.plan, "plan")
-    report = _expect(files.report, "report")
+    if files.report and document.kind != "plan":
+        raise RequestError(f"แฟ้ม {files.document.name} เป็น{_THAI[document.kind]} ใช้ --report ได้กับแผนเท่านั้น")
+    if files.plan and document.kind != "report":
+        raise RequestError(f"แฟ้ม {files.document.name} เป็น{_THAI[document.kind]} ใช้ --plan ได้กับรายงานเท่านั้น")
+    plan = expect(files.plan, "plan") if files.plan else None
+    report = expect(files.report, "report") if files.report else None
     scores = understand(files.scores) if files.scores else None
-    if document.kind == "report" and report:
-        raise ReadingError(f"แฟ้ม {files.document.name} เป็นรายงานอยู่แล้ว ใช้ --plan บอกแผนที่รายงานนี้รายงาน")
-    if document.kind == "plan" and plan:
-        raise ReadingError(f"แฟ้ม {files.document.name} เป็นแผนอยู่แล้ว ใช้ --report บอกรายงานที่จะเทียบ")
     time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds") if stamp_time else None
     found = examine(
         document,
@@ -93,8 +86,7 @@ def examine_file(
         report=report,
         scores=scores,
         beside=tuple(read_beside(path) for path in files.compare),
-        version=version,
-        inputs=files.inputs(),
+        inputs=inputs(*files.all()),
         time=time,
     )
     if not laid:
@@ -103,10 +95,9 @@ def examine_file(
     return replace(found, check=found.check.model_copy(update={"stamp": stamp}))
 
 
-def _expect(path: Path | None, kind: Kind) -> Submission | None:
-    if path is None:
-        return None
-    submission = understand(path)
+def expect(path: Path, kind: Kind, *, edition: int | None = None) -> Submission:
+    """Return what the document at `path` says; raise `ReadingError` where it is of another kind."""
+    submission = understand(path, edition=edition)
     if submission.kind != kind:
         raise ReadingError(f"แฟ้ม {path.name} เป็น{_THAI[submission.kind]} ไม่ใช่{_THAI[kind]}")
     return submission
@@ -133,12 +124,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Examination:
-    """The result of a check with what it rests on: the document as understood, and each document's part."""
+    """The result of a check with what it rests on: the document as understood, what it was held against, by what."""
 
     check: Check
     document: Submission
     parts: tuple[Part, ...]
+    knowledge: Knowledge
     rules: RuleBase
+    scores: Submission | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 def check(
@@ -163,7 +157,6 @@ def examine(
     report: Submission | None = None,
     scores: Submission | None = None,
     beside: Sequence[Beside] = (),
-    version: str = "",
     inputs: tuple[Input, ...] = (),
     time: str | None = None,
 ) -> Examination:
@@ -180,24 +173,26 @@ def examine(
     first = parts[0]
     outcomes = tuple(o for part in parts for o in part.outcomes if part is first or o.rule.startswith("R"))
     held = next((part.held for part in parts if part.held and part.held.pairing), None)
+    about = Checked(
+        kind=document.kind,
+        agency=document.agency.name,
+        edition=first.edition.year,
+        item=document.item or first.edition.plan.code,
+        assessed_year=document.assessed_year,
+        plan_year=document.plan_year,
+        framework=document.framework,
+        plan_given=plan is not None if document.kind == "report" else None,
+    )
     result = Check(
-        stamp=Stamp(tool=version, engine=first.evaluation.engine, rule_base=rules.sha256, inputs=inputs, time=time),
-        submission=Checked(
-            kind=document.kind,
-            agency=document.agency.name,
-            edition=first.edition.year,
-            item=document.item or first.edition.plan.code,
-            assessed_year=document.assessed_year,
-            plan_year=document.plan_year,
-            framework=document.framework,
-        ),
-        verdict=verdict(outcomes, document.framework),
+        stamp=Stamp(tool=__version__, engine=first.evaluation.engine, rule_base=rules.sha256, inputs=inputs, time=time),
+        submission=about,
+        verdict=verdict(outcomes, about),
         summary=summary(outcomes),
         outcomes=outcomes,
         pairing=tuple(told_pairs(held)) if held else (),
         notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
     )
-    return Examination(result, document, tuple(parts), rules)
+    return Examination(result, document, tuple(parts), knowledge, rules, scores, tuple(beside))
 
 
 def _part(

@@ -7,35 +7,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checker.beside import read_beside
-from checker.check import Examination
+from checker import mend as mending
+from checker import waivers as granting
+from checker.check import Examination, inputs
+from checker.explanation import waiving
+from checker.reasons import of_gaps
 
 WHY = "เหตุผลของข้อที่ยังไม่ผ่าน"
 
 
 def with_decisions(
-    found: Examination, *, waivers: Path | None, mend: bool, why: bool = False, beside: Sequence[Path] = ()
+    found: Examination, *, waivers: Path | None, mend: bool, why: bool = False
 ) -> tuple[Examination, Sequence[Sequence[str]]]:
-    """Return the examination after waivers and with mends, and the sections (Thai) on the waivers and on why.
-
-    Texts `beside` the document, by which it was checked, are those that a mend is tried with too. A waiver counts
-    until the day it expires: that is the one place where the day of the check matters.
-    """
+    """Return the examination after waivers and with mends, and the sections (Thai) on the waivers and on why."""
     told: list[Sequence[str]] = []
     if waivers:
-        from checker import waivers as granting
-        from checker.explanation import waiving
-
-        waived = granting.apply(found.check, granting.read(waivers), datetime.date.today())
-        found = replace(found, check=waived.check)
-        told.append(waiving.in_words(waived))
-    from checker import mend as mending
-
-    texts = tuple(map(read_beside, beside)) if mend else ()
-    told_how = mending.with_examples(found)
-    told_how = mending.with_mends(told_how, mending.of(found, texts)) if mend else told_how
+        found, granted = _waived(found, waivers)
+        told.append(granted)
+    shown = mending.with_examples(found)
+    if mend:
+        shown = mending.with_mends(shown, mending.of(found))
     if why:
-        from checker.reasons import of_gaps
-
         told.append([WHY, *of_gaps(found)])
-    return replace(found, check=told_how), told
+    return replace(found, check=shown), told
+
+
+def _waived(found: Examination, waivers: Path) -> tuple[Examination, Sequence[str]]:
+    """Apply a file of waivers. One counts until the day it expires: the day of the check becomes part of its stamp."""
+    today = datetime.date.today()
+    waived = granting.apply(found.check, granting.read(waivers), today)
+    stamp = found.check.stamp
+    stamp = stamp.model_copy(update={"inputs": (*stamp.inputs, *inputs(waivers)), "waived_on": today})
+    return replace(found, check=waived.check.model_copy(update={"stamp": stamp})), waiving.in_words(waived)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from checker.blocks import ReadingError
 from checker.check import examine_file, shipped_rules
 from checker.reasons import of_rule
+from checker.refusals import RequestError
 from knowledge import base, standard
 from knowledge.base import Knowledge
 from knowledge.model import Edition, Item
@@ -21,29 +21,27 @@ _SEVERITY = {"fail": "ไม่ผ่าน", "advice": "ข้อแนะน�
 
 def explain(name: str, year: int | None) -> list[str]:
     """Return paragraphs (Thai) on a rule id such as M01, or a code such as I7 of an edition (default: the newest that
-    knows it). Raise ReadingError where neither is known."""
+    knows it). Raise `RequestError` where neither is known."""
     knowledge, rules = base.load(), shipped_rules()
     wanted = name.strip().upper()
+    newest_first = (knowledge.editions[known] for known in sorted(knowledge.editions, reverse=True))
+    editions = [knowledge.edition(year)] if year else newest_first
     rule = _named(wanted, rules)
     if rule:
         return list(_rule(rule, rules, knowledge))
-    years = [year] if year else sorted(knowledge.editions, reverse=True)
-    for candidate in years:
-        if candidate not in knowledge.editions:
-            raise ReadingError(f"ยังไม่มีเกณฑ์ของปี {candidate}")
-        edition = knowledge.edition(candidate)
+    for edition in editions:
         told = [*_question(wanted, edition, knowledge), *_items(wanted, edition, knowledge)]
         if told:
             return told
     of = f"ในปี {year}" if year else ""
-    raise ReadingError(f"ไม่รู้จัก “{name}”{of}: ใช้รหัสกฎ เช่น M01 หรือรหัสข้อ เช่น I7 E4 O27")
+    raise RequestError(f"ไม่รู้จัก “{name}”{of}: ใช้รหัสกฎ เช่น M01 หรือรหัสข้อ เช่น I7 E4 O27")
 
 
 def explain_in(name: str, document: Path, year: int | None) -> list[str]:
-    """Return what a rule says of a document and why or why not. Raise ReadingError where there is no such rule."""
+    """Return what a rule says of a document and why or why not. Raise `RequestError` where there is no such rule."""
     rule = _named(name.strip().upper(), shipped_rules())
     if rule is None:
-        raise ReadingError(f"ไม่รู้จักกฎ “{name}”: ใช้รหัสกฎ เช่น M01 หรือ C01")
+        raise RequestError(f"ไม่รู้จักกฎ “{name}”: ใช้รหัสกฎ เช่น M01 หรือ C01")
     return [f"{rule} ใน {document.name}", *of_rule(examine_file(document, edition=year), rule)]
 
 

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import io
-import tempfile
+import os
+import shutil
 import zipfile
 from pathlib import Path
 
-from checker.blocks import ReadingError
+from checker.refusals import WritingError, reason
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path` by way of a temporary file beside it; raise `ReadingError` when that cannot be."""
+    """Write `content` to `path` by way of a temporary file beside it; raise `WritingError` when that cannot be.
+
+    A file that is there keeps its permissions, and a link still leads to it.
+    """
+    target = path.resolve()
+    temporary = target.with_name(f".ita-{os.getpid()}.tmp")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(path)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)  # a pipe or a device cannot be replaced
+            return
+        try:
+            temporary.write_bytes(content)
+            if target.exists():
+                shutil.copymode(target, temporary)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as problem:
-        raise ReadingError(f"เขียน {path} ไม่ได้: {problem.strerror or problem}") from None
+        raise WritingError(f"{path} {reason(problem)}") from None
 
 
 def without_times(archive: bytes) -> bytes:

@@ -57,8 +57,13 @@ def steps() -> tuple[Step, ...]:
 
 
 def climb(check: Check) -> Climb | None:
-    """Return how far a plan or report has come; None where nothing is asked: of bare scores, of other assessments."""
-    if check.submission.kind == "scores" or check.submission.framework:
+    """Return how far a plan or report has come; None where that is not known or asked.
+
+    Bare scores climb no ladder, other assessments have one of their own, and a report must first be held against its
+    plan.
+    """
+    about = check.submission
+    if about.kind == "scores" or about.framework or about.plan_given is False:
         return None
     ladder = steps()
     for number, step in enumerate(ladder):

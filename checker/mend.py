@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
-from checker.beside import Beside
 from checker.check import Examination, examine
 from checker.mending import Desk, Edit, edits
 from checker.outcomes import Check, Outcome
 from checker.submission import Submission
-from knowledge import base
-from knowledge.base import Knowledge
-from rules.base import RuleBase
 
 Recheck = Callable[[Submission], Check]
 _Gap = tuple[str, str, int | None, str | None]
@@ -38,11 +34,11 @@ class Mend:
         return f"แก้เพียงเท่านี้: {' และ '.join(map(str, self.edits)) or 'เมื่อแก้ข้ออื่นแล้ว ข้อนี้จะผ่านด้วย'}"
 
 
-def of(examination: Examination, beside: Sequence[Beside] = ()) -> list[Mend]:
-    """Return a mend for each gap of a check that one was found for; `beside` are the texts it was compared with."""
+def of(examination: Examination) -> list[Mend]:
+    """Return a mend for each gap of a check that one was found for."""
     found: list[Mend] = []
     for shown, desk in _desks(examination):
-        recheck = partial(_recheck, knowledge=desk.knowledge, rules=desk.rules, plan=desk.plan, beside=beside)
+        recheck = partial(_recheck, examination, desk.plan)
         check = examination.check.model_copy(update={"outcomes": shown})
         found += mends(check, desk, recheck)
     return found
@@ -54,13 +50,13 @@ def _desks(examination: Examination) -> Iterator[tuple[tuple[Outcome, ...], Desk
         document, plan = (part.held.report, part.held.plan) if part.held else (examination.document, None)
         # Of a report beside a plan only what its own rules say is shown.
         shown = tuple(o for o in part.outcomes if number == 0 or o.rule.startswith("R"))
-        yield shown, Desk(document, part.edition, base.load(), examination.rules, plan)
+        yield shown, Desk(document, part.edition, examination.knowledge, examination.rules, plan)
 
 
-def _recheck(
-    document: Submission, *, knowledge: Knowledge, rules: RuleBase, plan: Submission | None, beside: Sequence[Beside]
-) -> Check:
-    return examine(document, knowledge, rules, plan=plan, beside=beside).check
+def _recheck(by: Examination, plan: Submission | None, document: Submission) -> Check:
+    scores = by.scores if document.kind == "report" else None  # a plan has them filled in by now
+    beside = by.beside if document.kind == by.document.kind else ()
+    return examine(document, by.knowledge, by.rules, plan=plan, scores=scores, beside=beside).check
 
 
 def mends(check: Check, desk: Desk, recheck: Recheck) -> list[Mend]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -88,17 +89,25 @@ class Input(_Frozen):
 
 
 class Stamp(_Frozen):
-    """What decided: the tool, the engine, the rule base and the very inputs. The same stamp, the same verdict."""
+    """What decided: the tool, the engine, the rule base and the very inputs. The same stamp, the same verdict.
+
+    `waived_on` is the day on which it was asked which waivers still hold, where there are any.
+    """
 
     tool: str
     engine: str
     rule_base: str
     inputs: tuple[Input, ...]
+    waived_on: datetime.date | None = None
     time: str | None = None
 
 
 class Checked(_Frozen):
-    """What the document was taken for. `framework` names an assessment that is not the one of NACC."""
+    """What the document was taken for.
+
+    `framework` names an assessment that is not the one of NACC. `plan_given` tells of a report whether it was held
+    against its plan.
+    """
 
     kind: Kind
     agency: str
@@ -107,6 +116,7 @@ class Checked(_Frozen):
     assessed_year: int | None
     plan_year: int | None
     framework: str = ""
+    plan_given: bool | None = None
 
 
 class Check(BaseModel):
@@ -124,16 +134,16 @@ class Check(BaseModel):
     notes: tuple[str, ...] = ()
 
 
-def verdict(outcomes: tuple[Outcome, ...], framework: str = "") -> Verdict:
+def verdict(outcomes: tuple[Outcome, ...], about: Checked) -> Verdict:
     """Return the verdict: any fail returns the document.
 
-    A required part that nobody could read leaves it open, and so does another assessment than that of NACC.
+    A required part that nobody could read leaves it open, and so does a report without the plan that it must agree
+    with, or another assessment than that of NACC.
     """
     if any(o.outcome == "fail" for o in outcomes):
         return "return"
-    if framework or any(o.outcome == "unreadable" and o.severity == "required" for o in outcomes):
-        return "cannot_tell"
-    return "ready"
+    unread = any(o.outcome == "unreadable" and o.severity == "required" for o in outcomes)
+    return "cannot_tell" if unread or about.framework or about.plan_given is False else "ready"
 
 
 def summary(outcomes: tuple[Outcome, ...]) -> dict[OutcomeName, int]:

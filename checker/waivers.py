@@ -121,7 +121,7 @@ def apply(check: Check, waivers: Sequence[Waiver], today: date) -> Waived:
     update = {
         "outcomes": outcomes,
         "summary": summary(outcomes),
-        "verdict": verdict(outcomes, check.submission.framework),
+        "verdict": verdict(outcomes, check.submission),
     }
     return Waived(check.model_copy(update=update), tuple(granted[n] for n in sorted(granted)), tuple(problems))
 

@@ -134,7 +134,7 @@ def test_every_command_has_thai_help_with_an_example(command: list[str]) -> None
 
 def test_an_edition_that_is_not_known_is_told() -> None:
     result = ita("check", EXAMPLE, "--edition", "2599")
-    assert result.exit_code == 3
+    assert result.exit_code == 2
     assert "2599" in result.stderr
 
 
@@ -159,3 +159,39 @@ def test_thai_comes_out_whatever_the_locale() -> None:
     )
     assert done.returncode == 1
     assert done.stdout.decode("utf-8").startswith("ยังไม่พร้อมส่ง")
+
+
+def test_a_report_is_ready_only_beside_its_plan() -> None:
+    reports = EXAMPLE.parent / "reports"
+    alone = ita("check", reports / "consistent.yaml")
+    assert alone.exit_code == 1
+    assert alone.stdout.startswith("ยังสรุปไม่ได้: ยังไม่ได้เทียบรายงานกับแผนที่รายงานผล โปรดตรวจพร้อมแผนด้วย --plan\n")
+    assert "ขั้นที่" not in alone.stdout
+    beside = ita("check", reports / "consistent.yaml", "--plan", reports / "plan-2567.yaml")
+    assert (beside.exit_code, beside.stdout.split(":")[0]) == (0, "พร้อมส่ง")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("check", "a.yaml", "-o", "a.yaml"), 2, "จะเขียนผลลง a.yaml ไม่ได้ เพราะเป็นแฟ้มที่ใช้อ่าน"),
+        (("check", "a.yaml", "-o", "ผล.pdf"), 2, "เขียนเป็น “.pdf” ไม่ได้"),
+        (("check", "a.yaml", "-o", "none/ผล.html"), 3, "เขียนไม่ได้: none/ผล.html อยู่ในโฟลเดอร์ที่ไม่มี"),
+        (("check", "a.yaml", "--annotate", "b.yaml"), 2, "ใส่ความเห็นลงในแฟ้ม a.yaml ไม่ได้"),
+        (("check", "a.yaml", "--plan", "a.yaml"), 2, "แฟ้ม a.yaml เป็นแผนมาตรการ ใช้ --plan ได้กับรายงานเท่านั้น"),
+        (("check", "a.yaml", "--item", "O99"), 2, "ข้อ O99 ไม่ใช่ข้อของแผนมาตรการหรือรายงานผล"),
+        (("recommend", "a.yaml", "-o", "a.yaml"), 2, "จะเขียนผลลง a.yaml ไม่ได้"),
+        (("recommend", "a.yaml", "-o", "ร่าง"), 2, "เขียนเป็น “ร่าง” ไม่ได้"),
+        (("template", "--edition", "2500", "-o", "แบบ.docx"), 2, "ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ 2500"),
+        (("explain", "XX"), 2, "ไม่รู้จัก “XX”"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_anything_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: int, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_bytes(EXAMPLE.read_bytes())
+    refused = ita(*arguments)
+    assert (refused.exit_code, refused.stdout) == (code, "")
+    assert refused.stderr.startswith(told)
+    assert {path.name: path.read_bytes() for path in Path().iterdir()} == {"a.yaml": EXAMPLE.read_bytes()}

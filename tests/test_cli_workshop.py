@@ -246,6 +246,15 @@ def test_an_overlay_is_named_in_what_it_decides() -> None:
     assert f" + {stamp.split(' + ')[1]} ·" in ita("check", PLAN, "--rules", "กฎ").stdout
 
 
+def test_gaps_of_an_overlay_with_a_source_of_its_own_are_mended() -> None:
+    write("กฎ/overlay.yaml", "name: จังหวัดตัวอย่าง\nsources:\n  P001: {title: หนังสือสั่งการ, kind: หนังสือสั่งการ}\n")
+    done = new(field="step_count", test="at least 9", element=None, source="P001", criterion="มีผู้รับผิดชอบหลายหน่วย")
+    assert done.exit_code == 0, done.output
+    mended = ita("check", PLAN, "--rules", "กฎ", "--mend")
+    assert (mended.exit_code, mended.stderr) == (1, "")
+    assert "หนังสือสั่งการ" in mended.stdout
+
+
 def test_an_overlay_replaces_a_rule_only_with_a_reason() -> None:
     rule = (ROOT / "rules" / "plan" / "M01-owner" / "rule.yaml").read_text(encoding="utf-8")
     write("กฎ/plan/M01-owner/rule.yaml", rule.replace("severity: fail", "severity: advice"))

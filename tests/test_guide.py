@@ -15,7 +15,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "คู่มือผู้ดูแลเกณฑ์.md"
-PARTS = ("cli.py", "cli_workshop.py", "knowledge", "rules", "checker", "features", "examples", "CHANGELOG.md")
+PACKAGES = ("knowledge", "rules", "checker", "features")
+PARTS = ("cli.py", "cli_errors.py", "cli_workshop.py", *PACKAGES, "examples", "CHANGELOG.md")
 _BLOCK = re.compile(r"^```(\S+) ?(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"\s+# จบด้วยรหัส (\d)$")
 

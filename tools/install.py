@@ -37,7 +37,7 @@ def main() -> None:
     if done.returncode:
         sys.exit("ติดตั้งไม่สำเร็จ: โปรดดูข้อความของ pip ด้านบน แล้วตรวจการเชื่อมต่ออินเทอร์เน็ตหรือสิทธิ์เขียนโฟลเดอร์")
     # So that the first command is as fast as the next.
-    packages = [ROOT / name for name in ("checker", "features", "knowledge", "rules", "cli.py", "cli_workshop.py")]
+    packages = [*ROOT.glob("cli*.py"), *(ROOT / name for name in ("checker", "features", "knowledge", "rules"))]
     subprocess.run([python, "-m", "compileall", "-q", *packages])
     print(f"ติดตั้งแล้วที่ {arguments.venv}")
 

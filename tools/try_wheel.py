@@ -50,6 +50,7 @@ def main() -> None:
         done = subprocess.run([away / "venv/bin/ita", "check", plan, "--format", "json"], cwd=away, capture_output=True)
         assert done.returncode == 1, done.stderr.decode()
         result = json.loads(done.stdout)
+        _run(away / "venv/bin/ita", "rules", "show", "M01", cwd=away)
         print(f"wheel: {wheel.name}: {result['verdict']}, ตัดสินด้วย {result['stamp']['engine']}")
 
 

@@ -14,7 +14,7 @@ DISCLAIMER = "ผลนี้มาจากโปรแกรมช่วยต
 _VERDICTS: Mapping[Verdict, str] = {
     "ready": "พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้",
     "return": "ยังไม่พร้อมส่ง: มีข้อที่ต้องแก้ก่อน",
-    "cannot_tell": "ยังสรุปไม่ได้: มีส่วนสำคัญที่อ่านไม่ได้ ต้องตรวจด้วยคน",
+    "cannot_tell": "ยังสรุปไม่ได้",
 }
 _SOUND = "ไม่พบคะแนนที่ขัดกันในส่วนที่ตรวจได้"
 DOCUMENTS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
@@ -22,10 +22,20 @@ DOCUMENTS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "repo
 
 def verdict(check: Check) -> str:
     """Return the verdict in words. Bare scores are not submitted; other assessments have other criteria."""
+    if check.verdict == "cannot_tell":
+        mend = " โปรดตรวจพร้อมแผนด้วย --plan" if check.submission.plan_given is False else ""
+        return f"{_VERDICTS[check.verdict]}: {doubt(check)}{mend}"
     bare = check.submission.kind == "scores" and check.verdict == "ready"
-    if check.verdict == "cannot_tell" and check.submission.framework:
-        return f"ยังสรุปไม่ได้: เอกสารนี้อาจอยู่ใน{check.submission.framework} ซึ่งใช้เกณฑ์อื่น"
     return _SOUND if bare else _VERDICTS[check.verdict]
+
+
+def doubt(check: Check) -> str:
+    """Return why a verdict had to be left open."""
+    if check.submission.framework:
+        return f"เอกสารนี้อาจอยู่ใน{check.submission.framework} ซึ่งใช้เกณฑ์อื่น"
+    if check.submission.plan_given is False:
+        return "ยังไม่ได้เทียบรายงานกับแผนที่รายงานผล"
+    return "มีส่วนสำคัญที่อ่านไม่ได้ ต้องตรวจด้วยคน"
 
 
 def document(check: Check) -> str:
@@ -56,6 +66,7 @@ def stamp(check: Check) -> list[tuple[str, str]]:
         ("ฐานกฎ (sha256)", made.rule_base),
     ]
     rows += [(f"แฟ้ม {file.name} (sha256)", file.sha256) for file in made.inputs]
+    rows += [("ข้อยกเว้นที่มีผล ณ วันที่", made.waived_on.isoformat())] if made.waived_on else []
     return rows + ([("เวลาที่ตรวจ", made.time)] if made.time else [])
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from checker import thai
-from checker.blocks import ReadingError
 from checker.extraction.grids import Grid
 from checker.extraction.passages import Passage
 from checker.extraction.sections import is_measures, is_report, measure_grids
@@ -54,18 +53,13 @@ def place_in_edition(
     submission: Submission, years: Years, knowledge: Knowledge, edition: int | None, item: str | None
 ) -> None:
     """Give a submission its edition and item, with the reason as a note; `edition` and `item` are the user's choice."""
-    found, why = _chosen(edition, knowledge) if edition else _of_years(submission.kind, years, knowledge)
+    found, why = _of_years(submission.kind, years, knowledge)
+    if edition:
+        found, why = knowledge.edition(edition), "ตามที่ผู้ใช้กำหนด"
     part = found and (found.report if submission.kind == "report" else found.plan)
     submission.edition = found.year if found else None
     submission.item = item.strip().upper() if item else part.code if part else None
     submission.notes.append(why if not found else f"ใช้เกณฑ์ปี {found.year} ข้อ {submission.item} {why}")
-
-
-def _chosen(year: int, knowledge: Knowledge) -> tuple[Edition, str]:
-    if year not in knowledge.editions:
-        known = ", ".join(map(str, knowledge.editions))
-        raise ReadingError(f"ยังไม่มีเกณฑ์การประเมินของปี {year} โปรดเลือกปีใดปีหนึ่งใน {known}")
-    return knowledge.editions[year], "ตามที่ผู้ใช้กำหนด"
 
 
 def _of_years(kind: Kind, years: Years, knowledge: Knowledge) -> tuple[Edition | None, str]:

@@ -12,8 +12,8 @@ from checker.follow_up import FollowUp
 from checker.output.closing import Section, sections
 from checker.output.screen import Screen
 
-FORMS = ("text", "json", "html", "docx", "xlsx", "sarif", "junit")
-_ENDINGS = {
+ENDINGS = {
+    "": "text",
     ".txt": "text",
     ".json": "json",
     ".html": "html",
@@ -40,7 +40,7 @@ def render(
     Text has the most useful advice only, or with `every` all of it, and numbers in `digits`; the other forms have all.
     `more` are further sections.
     """
-    form = form or _ENDINGS.get(output.suffix.lower() if output else "", "text")
+    form = form or ENDINGS[output.suffix.lower() if output else ""]
     check = examination.check
     module = import_module(f"checker.output.{_MODULES.get(form, form)}")
     below = tuple(sections(examination, more, None if form == "html" else follow_up))

@@ -8,7 +8,6 @@ from rich import box
 from rich.table import Table
 
 from checker.advise import Advice
-from checker.blocks import ReadingError
 from checker.output import reading
 from checker.output.screen import PIPE_WIDTH, Screen
 from checker.output.wrapping import wrap
@@ -44,7 +43,7 @@ def as_text(advice: Advice, page: Screen) -> str:
 
 
 def as_file(plan: Submission, edition: Edition, path: Path) -> bytes:
-    """Return a plan in the form that the ending of a file tells."""
+    """Return a plan in the form that the ending of a file tells, one of `ENDINGS`."""
     ending = path.suffix.lower()
     if ending == ".docx":
         from checker.output import plan_docx
@@ -58,9 +57,7 @@ def as_file(plan: Submission, edition: Edition, path: Path) -> bytes:
         from checker.output import plan_html
 
         return plan_html.render(plan, edition)
-    if ending in (".yaml", ".yml", ".json"):
-        return reading.render(plan, "json" if ending == ".json" else "yaml").encode()
-    raise ReadingError(f"เขียนแผนเป็น “{path.suffix}” ไม่ได้ ใช้นามสกุล {' '.join(ENDINGS)}")
+    return reading.render(plan, "json" if ending == ".json" else "yaml").encode()
 
 
 def _table(measures: tuple[Recommended, ...], width: int) -> Table:

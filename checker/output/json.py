@@ -98,7 +98,7 @@ def render(
         follow_up=_follow_up(follow_up, check) if follow_up else None,
         remarks=tuple(RemarkTold(heading=heading, lines=tuple(lines)) for heading, *lines in filter(None, more)),
     )
-    skip = {"stamp": {"time"}} if check.stamp.time is None else None
+    skip = {"stamp": {name for name in ("time", "waived_on") if getattr(check.stamp, name) is None}}
     return result.model_dump_json(by_alias=True, indent=2, exclude=skip) + "\n"
 
 

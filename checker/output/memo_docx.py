@@ -40,17 +40,17 @@ _DOCUMENTS: dict[Kind, str] = {
 }
 _SUBJECTS: dict[Verdict, str] = {
     "return": "ส่งคืน{document} เพื่อแก้ไข",
-    "cannot_tell": "แจ้งผลการตรวจ{document} ซึ่งมีส่วนที่ต้องตรวจด้วยคน",
+    "cannot_tell": "แจ้งผลการตรวจ{document} ซึ่งยังสรุปไม่ได้",
     "ready": "แจ้งผลการตรวจ{document}",
 }
 _RESULTS: dict[Verdict, str] = {
     "return": "จึงขอส่งเอกสารคืนเพื่อแก้ไข มีรายละเอียดดังนี้",
-    "cannot_tell": "จึงยังสรุปผลไม่ได้ มีรายละเอียดดังนี้",
+    "cannot_tell": "จึงยังสรุปผลไม่ได้ เพราะ{doubt} มีรายละเอียดดังนี้",
     "ready": "เอกสารไม่มีข้อที่ต้องแก้ไขในส่วนที่ตรวจได้",
 }
 _CLOSINGS: dict[Verdict, str] = {
     "return": "จึงเรียนมาเพื่อโปรดมอบหมายผู้รับผิดชอบแก้ไขตามรายการข้างต้น และส่งเอกสารที่แก้ไขแล้วมาตรวจอีกครั้ง",
-    "cannot_tell": "จึงเรียนมาเพื่อโปรดส่งแฟ้มต้นฉบับที่อ่านได้ชัดเจน หรือมอบหมายผู้ตรวจอ่านส่วนดังกล่าวด้วยตนเอง",
+    "cannot_tell": "จึงเรียนมาเพื่อโปรดส่งเอกสารที่ครบถ้วนและอ่านได้ชัดเจน หรือมอบหมายผู้ตรวจตรวจส่วนดังกล่าวด้วยตนเอง",
     "ready": "จึงเรียนมาเพื่อโปรดทราบ",
 }
 _SECTIONS: dict[OutcomeName, str] = {
@@ -115,9 +115,10 @@ def _occasion(check: Check) -> str:
 def _result(check: Check) -> str:
     counts = [f"{told} {check.summary[name]} แห่ง" for name, told in _COUNTED.items() if check.summary[name]]
     found = f" พบ{' '.join(counts)}" if counts else ""
+    result = _RESULTS[check.verdict].format(doubt=overview.doubt(check))
     return (
         f"บัดนี้ ได้ตรวจเอกสารดังกล่าวตามเกณฑ์การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
-        f"(ITA) ปีงบประมาณ พ.ศ. {check.submission.edition} แล้ว{found} {_RESULTS[check.verdict]}"
+        f"(ITA) ปีงบประมาณ พ.ศ. {check.submission.edition} แล้ว{found} {result}"
     )
 
 

@@ -31,7 +31,7 @@ _KINDS: dict[OutcomeName, tuple[str, str]] = {
 def render(check: Check, more: Iterable[Section] = ()) -> str:
     """Return the result as the text of a SARIF file; `more` sections are notes on the run."""
     rules = list(dict.fromkeys(outcome.rule for outcome in check.outcomes))
-    files = {file.name: number for number, file in enumerate(check.stamp.inputs)}
+    files = {file.name: number for number, file in reversed([*enumerate(check.stamp.inputs)])}
     run = {
         "tool": {"driver": _driver(check, rules)},
         "language": "th",

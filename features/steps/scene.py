@@ -41,7 +41,7 @@ class Scene:
 
     def titled(self, title: str) -> dict[str, Any]:
         """Return the measure with this title; a new one where there is none."""
-        measures = self.plan.setdefault("measures", [])
+        measures: list[dict[str, Any]] = self.plan.setdefault("measures", [])
         for measure in measures:
             if measure["title"] == title:
                 return measure

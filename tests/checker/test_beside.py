@@ -9,7 +9,7 @@ import pytest
 
 from checker.beside import read_beside
 from checker.blocks import ReadingError
-from checker.check import Files, check_file
+from checker.check import Files, examine_file
 from tests.checker.plans import whole
 
 ADVICE = "หน่วยงานควรเผยแพร่ช่องทางติดต่อผู้บริหารทุกคนไว้ในหน้าเดียวกันบนเว็บไซต์ของหน่วยงาน"
@@ -44,9 +44,9 @@ def test_the_files_compared_with_are_stamped_and_named_in_the_finding(tmp_path: 
     itas = tmp_path / "itas.txt"
     itas.write_text(ADVICE, encoding="utf-8")
     plan = plan_file(tmp_path, analysis=[{"indicator": 9, "kind": "urgent", "text": ADVICE}])
-    check = check_file(Files(plan, compare=(itas,)))
+    check = examine_file(Files(plan, compare=(itas,))).check
     assert [i.name for i in check.stamp.inputs] == ["plan.json", "itas.txt"]
     (copied,) = [o for o in check.outcomes if o.rule == "A06-own-words" and o.outcome == "fail"]
     assert "แฟ้ม itas.txt" in copied.message
     assert copied.found.count(ADVICE[:40]) == 2
-    assert not [o for o in check_file(plan).outcomes if o.rule == "A06-own-words" and o.outcome == "fail"]
+    assert not [o for o in examine_file(plan).check.outcomes if o.rule == "A06-own-words" and o.outcome == "fail"]

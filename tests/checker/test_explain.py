@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker.blocks import ReadingError
 from checker.explain import explain
+from checker.refusals import RequestError
 from knowledge import base, standard
+from knowledge.base import KnowledgeError
 
 EDITIONS = base.load().editions
 CODES = [(year, code) for year in sorted(EDITIONS) for code in EDITIONS[year].questions]
@@ -46,8 +47,14 @@ def test_a_rule_is_told_with_its_editions_and_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "year", "said"), [("X99", None, "“X99”"), ("I29", 2568, "ในปี 2568"), ("I1", 2570, "ปี 2570")]
+    ("name", "year", "said"), [("X99", None, "“X99”"), ("I29", 2568, "ในปี 2568")]
 )
 def test_what_is_not_known_is_said(name: str, year: int | None, said: str) -> None:
-    with pytest.raises(ReadingError, match=said):
+    with pytest.raises(RequestError, match=said):
         explain(name, year)
+
+
+@pytest.mark.parametrize("name", ["I1", "M01"])
+def test_an_edition_that_is_not_known_is_said(name: str) -> None:
+    with pytest.raises(KnowledgeError, match="2570"):
+        explain(name, 2570)

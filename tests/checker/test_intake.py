@@ -6,6 +6,8 @@ import pytest
 
 from checker.blocks import ReadingError
 from checker.intake import understand
+from checker.refusals import RequestError
+from knowledge.base import KnowledgeError
 
 DOCUMENTS = Path(__file__).parents[1] / "documents" / "text"
 
@@ -74,8 +76,10 @@ def test_the_users_choice_of_edition_and_item_counts(tmp_path: Path) -> None:
     assert any("ตามที่ผู้ใช้กำหนด" in note for note in plan.notes)
     assert understand(DOCUMENTS / "report.txt", edition=2567).item == "O35"
     assert understand(DOCUMENTS / "prose.txt", edition=2568, item=" o26 ").item == "O26"
-    with pytest.raises(ReadingError, match=r"2540 .*2569"):
+    with pytest.raises(KnowledgeError, match=r"2540 .*2569"):
         understand(DOCUMENTS / "prose.txt", edition=2540)
+    with pytest.raises(RequestError, match=r"O99 .*O27"):
+        understand(DOCUMENTS / "prose.txt", item="O99")
 
 
 def test_a_report_of_2566_belongs_to_the_edition_of_its_plan(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -310,3 +311,13 @@ def test_the_mends_of_an_examination_are_those_of_its_documents() -> None:
     both = of(examine(plan, KNOWLEDGE, RULES, report=report))
     assert {m.gap.rule for m in both if m.gap.outcome == "fail"} == {"M01-owner", "R04-result"}
     assert len(both) == len({str(m) for m in both})
+
+
+def test_no_words_mend_a_score_that_stays_low() -> None:
+    report, plan = reported_as(result=None)(2568)
+    low = Submission(kind="scores", assessed_year=2568, indicators=[{"number": 4, "score": "60"}])
+    assert plan
+    plan.indicators[3].score = Decimal(70)
+    found = examine(report, KNOWLEDGE, RULES, plan=plan, scores=low)
+    assert "R11-effect" in {o.rule for o in found.check.outcomes if o.outcome == "advice"}
+    assert {m.gap.rule for m in of(found)} == {"R04-result"}

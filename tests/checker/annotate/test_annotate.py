@@ -13,10 +13,11 @@ from openpyxl import load_workbook
 
 from checker.annotate import annotate
 from checker.annotate.notes import notes
-from checker.blocks import Place, ReadingError
-from checker.check import check_file
+from checker.blocks import Place
+from checker.check import examine_file
 from checker.outcomes import Check
 from checker.output import advice
+from checker.refusals import RequestError
 from knowledge import base
 from tests.checker.plans import completed, twelve_gaps
 
@@ -31,7 +32,7 @@ def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def annotated(plan: Path) -> tuple[Check, Path]:
-    check = check_file(plan)
+    check = examine_file(plan).check
     out = plan.with_name(f"checked{plan.suffix}")
     annotate(plan, check, out)
     return check, out
@@ -59,7 +60,7 @@ def test_each_gap_is_told_with_its_mend(plan: Path) -> None:
 
 def test_the_copy_is_checked_alike(plan: Path) -> None:
     check, out = annotated(plan)
-    again = check_file(out)
+    again = examine_file(out).check
     assert [(o.rule, o.outcome, o.subject) for o in again.outcomes] == [
         (o.rule, o.outcome, o.subject) for o in check.outcomes
     ]
@@ -72,13 +73,13 @@ def test_the_same_bytes_again(plan: Path) -> None:
 
 
 def test_findings_in_another_file_are_left_out(plan: Path) -> None:
-    check = check_file(plan)
+    check = examine_file(plan).check
     moved = tuple(o.model_copy(update={"place": Place(file="report.docx", table=1, row=2)}) for o in check.outcomes)
     assert notes(check.model_copy(update={"outcomes": moved}), plan.name) == []
 
 
 def test_what_cannot_be_read_is_never_said_to_lack(plan: Path) -> None:
-    check = check_file(plan)
+    check = examine_file(plan).check
     unread = tuple(o.model_copy(update={"outcome": "unreadable"}) for o in check.outcomes)
     for note in notes(check.model_copy(update={"outcomes": unread}), plan.name):
         assert not [line for line in note.lines if line.startswith(("ควรมี", "วิธีแก้"))]
@@ -88,7 +89,7 @@ def test_other_files_take_no_comments(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("แผน", encoding="utf-8")
     check = Check.model_construct(outcomes=())
-    with pytest.raises(ReadingError, match=r"plan\.txt"):
+    with pytest.raises(RequestError, match=r"plan\.txt"):
         annotate(path, check, tmp_path / "out.txt")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.check import check_file
+from checker.check import examine_file
 from checker.explanation.digits import in_digits, names
 from checker.output import text
 from checker.output.screen import Screen
@@ -45,7 +45,7 @@ def test_only_digits_change(written: str) -> None:
 
 
 def test_a_whole_result_keeps_its_names() -> None:
-    check = check_file(EXAMPLE, version="0.1.0")
+    check = examine_file(EXAMPLE).check
     shown = in_digits(text.render(check, Screen(terminal=False)), "thai", names(check))
     for name in (
         "plan.yaml",

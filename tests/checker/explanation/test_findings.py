@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from checker.check import check_file
+from checker.check import examine_file
 from checker.explanation.findings import Finding, findings
 from checker.outcomes import Outcome
 from checker.output import advice
@@ -49,7 +49,7 @@ def test_a_column_that_the_table_lacks_is_the_cause(tmp_path: Path, kept: bool) 
         for row in table.rows:
             row._tr.remove(row._tr.tc_lst[column])
         document.save(str(plan))
-    found = of_rule(check_file(plan).outcomes, "M01-owner")
+    found = of_rule(examine_file(plan).check.outcomes, "M01-owner")
     cause = "ไม่ได้ระบุผู้รับผิดชอบ" if kept else "ตารางไม่มีคอลัมน์ผู้รับผิดชอบ"
     assert found.heading == f"{cause}: กระทบ 2 มาตรการ (มาตรการที่ 1, 2)"
     assert ("คอลัมน์ “ผู้รับผิดชอบ”" in "\n".join(found.paragraphs())) is kept

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.check import Files, check_file
+from checker.check import Files, examine_file
 from checker.intake import understand
 from tests.documents import expected, formats
 from tests.documents.pdf_builder import needs_libreoffice, needs_tesseract
@@ -45,7 +45,9 @@ def of_text(name: str) -> list[tuple[str, str, str]]:
 
 def outcomes(files: Files | Path) -> list[tuple[str, str, str]]:
     """Return rule, outcome and subject of all that a check says."""
-    return sorted((o.rule, o.outcome, f"{o.subject.kind} {o.subject.number}") for o in check_file(files).outcomes)
+    return sorted(
+        (o.rule, o.outcome, f"{o.subject.kind} {o.subject.number}") for o in examine_file(files).check.outcomes
+    )
 
 
 @pytest.fixture(scope="module")

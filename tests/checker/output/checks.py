@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from checker.check import check_file
+from checker.check import examine_file
 from checker.explanation import places
 from checker.intake import understand
 from checker.outcomes import Check, Outcome, summary
@@ -33,7 +33,7 @@ TIME = "2026-01-31T18:30:00+00:00"  # already the first of February in Thailand
 
 @cache
 def example() -> Check:
-    return check_file(EXAMPLE, version="0.1.0")
+    return examine_file(EXAMPLE).check
 
 
 @cache
@@ -51,14 +51,14 @@ def word() -> Check:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "แผน ปี 2569.docx"
         file.write_bytes(plan_docx.render(Submission.model_validate(data), base.load().edition(2569)))
-        return check_file(file, version="0.1.0")
+        return examine_file(file).check
 
 
 def checked(plan: dict[str, Any]) -> Check:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "plan.json"
         file.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
-        return check_file(file, version="0.1.0")
+        return examine_file(file).check
 
 
 @cache

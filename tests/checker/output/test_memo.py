@@ -62,7 +62,7 @@ def test_what_could_not_be_read_is_neither_missing_nor_mended() -> None:
     part = told[told.index("ส่วนที่อ่านไม่ได้ ต้องตรวจด้วยคน") + 1 :]
     assert "[M01-owner]" in part[0]
     assert not [text for text in part if "ไม่มีข้อความ" in text or text.startswith("วิธีแก้")]
-    assert "ซึ่งมีส่วนที่ต้องตรวจด้วยคน" in line(checks.blurred(), "เรื่อง")
+    assert "ซึ่งยังสรุปไม่ได้" in line(checks.blurred(), "เรื่อง")
 
 
 def test_a_plan_without_gaps_is_not_returned() -> None:
