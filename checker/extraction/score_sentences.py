@@ -38,10 +38,11 @@ def add_from_passage(passage: Passage, section: Section, context: Context, found
 
 def _add_questions(passage: Passage, section: Section, context: Context, found: Scores, zero: bool) -> bool:
     """Add the questions that a passage begins with; return whether there are any."""
-    if not _QUESTION.match(passage.text):
+    text = thai.flow(lists.without_marker(passage.written))
+    if not _QUESTION.match(text):
         return False
-    codes = context.codes.leading(passage.text, Around(indicator=section.indicator if zero else None))
-    stated = _of_question(passage.text, context) if len(codes) == 1 else None
+    codes = context.codes.leading(text, Around(indicator=section.indicator if zero else None))
+    stated = _of_question(text, context) if len(codes) == 1 else None
     for code in codes:
         score = Decimal(0) if zero and stated is None and code.startswith("O") else stated
         found.add_question(code, None, [] if score is None else [score], passage.place())

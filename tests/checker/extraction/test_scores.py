@@ -88,6 +88,12 @@ def test_years_beside_measures_are_no_scores(said: Said) -> None:
     assert said("มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568\n\n" + table).indicators == []
 
 
+@pytest.mark.parametrize("marker", ["", "- ", "1) "])
+def test_a_question_in_a_list_has_its_score(said: Said, marker: str) -> None:
+    (question,) = said(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568\n\n{marker}I10 การยืมทรัพย์สิน 79.45 คะแนน\n").questions
+    assert (question.code, str(question.score)) == ("I10", "79.45")
+
+
 def test_a_column_of_percentages_beside_indicators_holds_scores(said: Said) -> None:
     table = "ที่\tตัวชี้วัด\tร้อยละ\n1\tการปฏิบัติหน้าที่\t94.10%\n2\tการใช้งบประมาณ\t78.45%\n"
     found = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + table)
