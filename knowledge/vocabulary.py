@@ -69,8 +69,9 @@ class OwnerWords(_Words):
     """How names of units begin.
 
     `headings` begin the units that a heading alone may name; `tails` look like a beginning but end the name before;
-    `sub_units` belong to the unit beside them, and so does a unit to the one of `wholes` after it; `sure_units` begin a new name even when written together with “และ”;
-    `generic` owners are too wide to tell who acts; `lead` tells which of several units leads.
+    `sub_units` belong to the unit beside them, and so does a unit to the one of `wholes` after it; `sure_units` begin
+    a new name even when written together with “และ”; `generic` owners are too wide to tell who acts; `lead` tells
+    which of several units leads.
     """
 
     units: Words
