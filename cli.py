@@ -210,7 +210,7 @@ def recommend(
         check_outputs(output, inputs=(file, plan))
         check_ending(output, advice.ENDINGS)
         found = advise(file, edition=edition, agency_type=agency_type, plan=plan, keep=keep)
-        if output:
+        if output and found.plan.measures:
             write_whole(output, advice.as_file(found.plan, found.edition, output))
             click.echo(f"เขียนร่างแผน {len(found.plan.measures)} มาตรการไว้ที่ {output}")
         else:

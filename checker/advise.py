@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.blocks import ReadingError
-from checker.check import check, shipped_rules
+from checker.check import check, expect, shipped_rules
 from checker.draft import draft
 from checker.intake import understand
 from checker.outcomes import Outcome
 from checker.recommend import Recommendations, recommend
+from checker.refusals import RequestError
 from checker.standing import Standing, standing
 from checker.submission import Agency, AnalysisItem, IndicatorScore, Submission
 from knowledge import base
@@ -19,7 +20,7 @@ from knowledge.base import Knowledge
 from knowledge.model import Edition
 
 HOW_TO_GIVE = (
-    "ให้คะแนนรายตัวชี้วัดทั้ง 10 ตัว (และคะแนนรายข้อ ถ้ามี) ในแฟ้มแบบ examples/scores.yaml หรือตาราง Excel ที่มีช่อง ตัวชี้วัด และ คะแนน"
+    "ให้คะแนนรายตัวชี้วัดทั้ง 10 ตัว (และคะแนนรายข้อ ถ้ามี) ในแฟ้มแบบ examples/scores.yaml หรือตาราง Excel ที่มีคอลัมน์ ตัวชี้วัด และ คะแนน"
 )
 
 
@@ -60,7 +61,7 @@ def advise(
         )
     target = knowledge.edition(year)
     _refuse_too_few(scores, path)
-    own = understand(plan, edition=year) if plan else None
+    own = expect(plan, "plan", edition=year) if plan else None
     found = recommend(scores, target, knowledge, shipped_rules(), plan=own, keep=keep)
     keeping = keep or not (found.measures or own)
     if keeping and not keep:
@@ -105,7 +106,7 @@ def _agency_type(scores: Submission, name: str | None, knowledge: Knowledge) -> 
     types = knowledge.agencies.types
     if name is not None:
         if name not in types:
-            raise ReadingError(f"ไม่รู้จักประเภทหน่วยงาน “{name}” เลือกจาก {', '.join(types)}")
+            raise RequestError(f"ไม่รู้จักประเภทหน่วยงาน “{name}” เลือกจาก {', '.join(types)}")
         return types[name]
     stated = types.get(scores.agency.type or "")
     return stated or knowledge.agencies.recognise(scores.agency.name) or knowledge.agencies.other

@@ -7,6 +7,7 @@ a dash still has its place, which quotes the dash.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -17,6 +18,8 @@ from checker.blocks import Place, Unread
 Kind = Literal["plan", "report", "scores"]
 AnalysisKind = Literal["urgent", "develop", "keep", "strength"]
 MonitoringWhere = Literal["column", "steps", "shared", "absent"]
+Year = Annotated[int, Field(ge=2500, le=2699)]
+Indicator = Annotated[int, Field(ge=1, le=10)]
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Score = Annotated[
     Decimal,
@@ -24,6 +27,15 @@ Score = Annotated[
     AfterValidator(lambda score: score if score.as_tuple().exponent >= -2 else round(score, 2)),
     PlainSerializer(lambda score: f"{score:.2f}", return_type=str, when_used="json"),
 ]
+
+
+def _code(code: str) -> str:
+    if not re.fullmatch(r"[IEO][1-9]\d?", code):
+        raise ValueError(f"“{code}” ไม่ใช่รหัสข้อ ให้เขียนอักษร I E หรือ O แล้วตามด้วยเลข เช่น I7 E4 O38")
+    return code
+
+
+Code = Annotated[str, AfterValidator(_code)]
 
 
 class _Part(BaseModel):
@@ -62,7 +74,7 @@ class InstrumentScore(_Part):
 class IndicatorScore(_Part):
     """The stated score of one of the ten indicators."""
 
-    number: int = Field(ge=1, le=10)
+    number: Indicator
     score: Score | None = None
 
 
@@ -72,8 +84,8 @@ class QuestionScore(_Part):
     `indicator` is the one that the document puts it under, where it says so.
     """
 
-    code: str
-    indicator: int | None = Field(None, ge=1, le=10)
+    code: Code
+    indicator: Indicator | None = None
     score: Score | None = None
     parts: list[Score] = []
 
@@ -81,18 +93,18 @@ class QuestionScore(_Part):
 class AnalysisItem(_Part):
     """One finding of the agency's own analysis; `indicator` is None where it could not be told."""
 
-    indicator: int | None = None
+    indicator: Indicator | None = None
     kind: AnalysisKind
     text: str
-    codes: list[str] = []
+    codes: list[Code] = []
 
 
 class Recommendation(_Part):
     """What NACC or its assessor recommended, as quoted in the document."""
 
-    indicator: int | None = None
+    indicator: Indicator | None = None
     text: str
-    codes: list[str] = []
+    codes: list[Code] = []
 
 
 class Announcement(_Part):
@@ -130,8 +142,8 @@ class Measure(_Part):
 
     number: int
     title: str = ""
-    indicators: list[int] = []
-    codes: list[str] = []
+    indicators: list[Indicator] = []
+    codes: list[Code] = []
     steps: list[str] = []
     owners: list[str] = []
     period: Annotated[Period | None, BeforeValidator(_raw_period)] = None
@@ -144,7 +156,7 @@ class ReportItem(_Part):
 
     number: int
     title: str = ""
-    indicators: list[int] = []
+    indicators: list[Indicator] = []
     result: str | None = None
     budget: str | None = None
     evidence: str | None = None
@@ -164,8 +176,8 @@ class Submission(BaseModel):
     schema_: Literal["ita-submission/1"] = Field("ita-submission/1", alias="schema")
     kind: Kind = "plan"
     agency: Agency = Agency()
-    assessed_year: int | None = None
-    plan_year: int | None = None
+    assessed_year: Year | None = None
+    plan_year: Year | None = None
     edition: int | None = None
     item: str | None = None
     framework: str = ""

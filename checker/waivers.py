@@ -87,7 +87,7 @@ def _of_tables(path: Path) -> tuple[Waiver, ...]:
     tables = [block for block in reading.read(path).blocks if isinstance(block, Table)]
     found = tuple(waiver for table in tables for waiver in _of_table(table, path.name))
     if not found:
-        raise ReadingError(f"แฟ้ม {path.name} ไม่มีรายการยกเว้น ตารางต้องมีช่อง {' '.join(_COLUMNS)}")
+        raise ReadingError(f"แฟ้ม {path.name} ไม่มีรายการยกเว้น ตารางต้องมีคอลัมน์ {' '.join(_COLUMNS)}")
     return found
 
 

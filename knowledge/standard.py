@@ -23,6 +23,7 @@ from knowledge.agencies import Role
 from knowledge.marks import check_marks
 from knowledge.model import Sourced
 from knowledge.yaml_file import YamlFile, parse
+from knowledge.years import years_of
 
 EDITION = 2568
 FOLDER = files("knowledge") / "measures"
@@ -202,10 +203,10 @@ def _named(
 
 
 def _years(file: YamlFile, years: str) -> range:
-    first, _, last = years.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
-        raise file.error(("editions", years), "ต้องเป็นปี พ.ศ. เช่น 2566 หรือช่วงปี เช่น 2563-2565")
-    return range(int(first), int(last or first) + 1)
+    try:
+        return years_of(years)
+    except ValueError as problem:
+        raise file.error(("editions", years), str(problem)) from None
 
 
 def _parse(path: Traversable) -> YamlFile:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from knowledge.model import Edition
 from knowledge.yaml_file import YamlError, YamlFile, parse
+from knowledge.years import years_of
 from rules.checks import (
     check_criterion,
     check_derived,
@@ -22,7 +23,7 @@ from rules.checks import (
     parameters,
 )
 from rules.compiler import CompiledRule, compile_rule
-from rules.language import Rule, years_of
+from rules.language import Rule
 from rules.productions import CircularError, stratify
 from rules.schema import SCHEMA, Schema
 from rules.scope import Path, RuleError

@@ -23,8 +23,6 @@ missing field holds, so there is never a fact like it. Where `must` names a fact
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
@@ -39,6 +37,7 @@ from pydantic import (
     model_validator,
 )
 
+from knowledge.years import years_of
 from rules.suggestions import unknown
 
 Scalar = bool | int | Decimal | str
@@ -146,15 +145,6 @@ class InEdition(_Strict):
 
     severity: Literal["fail", "advice"] | None = None
     element: str | None = None
-
-
-def years_of(key: object) -> Sequence[int]:
-    """Return the years that a key such as 2568 or `2563-2566` stands for; raise ValueError (Thai) where it is none."""
-    span = re.fullmatch("([0-9]{4})(?:-([0-9]{4}))?", str(key))
-    years = range(int(span[1]), int(span[2] or span[1]) + 1) if span else ()
-    if not years:
-        raise ValueError(f"ปีของเกณฑ์ต้องเป็นปี พ.ศ. เช่น 2568 หรือช่วง 2563-2566 (พบ {key})")
-    return years
 
 
 def _each_year(editions: object) -> object:

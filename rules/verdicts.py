@@ -115,7 +115,7 @@ def _infer(
             if engine != "auto":
                 raise
             if not isinstance(problem, NoEngineError):
-                note = f"durable-rules ขัดข้อง ({problem}) จึงตรวจด้วยตัวประเมินสำรอง ซึ่งใช้กฎชุดเดียวกัน"
+                note = f"durable-rules ขัดข้อง ({problem}) จึงตรวจด้วยเครื่องตัดสินสำรอง ซึ่งใช้กฎชุดเดียวกัน"
     return program.reference.infer(given), "reference", note
 
 

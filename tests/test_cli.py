@@ -195,3 +195,12 @@ def test_what_cannot_be_done_is_refused_before_anything_is(
     assert (refused.exit_code, refused.stdout) == (code, "")
     assert refused.stderr.startswith(told)
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == {"a.yaml": EXAMPLE.read_bytes()}
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".yaml", ".json"])
+def test_every_empty_form_is_read_as_a_plan_to_fill_in(tmp_path: Path, ending: str) -> None:
+    form = tmp_path / f"แบบ{ending}"
+    assert ita("template", "--edition", "2569", "-o", form).exit_code == 0
+    told = json.loads(ita("check", form, "--format", "json").stdout)
+    assert (told["submission"]["kind"], told["submission"]["edition"], told["verdict"]) == ("plan", 2569, "return")
+    assert told["summary"]["unreadable"] == 0

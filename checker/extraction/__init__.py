@@ -20,6 +20,7 @@ from checker.extraction.recommendations import recommendations
 from checker.extraction.report import Items as Reported
 from checker.extraction.report import report_items
 from checker.extraction.scores import scores
+from checker.extraction.sections import measure_grids
 from checker.extraction.stated import Scores
 from checker.extraction.years import Years, years
 from checker.submission import AnalysisItem, QuestionScore, Submission
@@ -64,12 +65,22 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
     )
     submission.unread = [*located(blocks.unread, submission), *submission.unread]
     if what == "plan" and not submission.measures:
-        why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
-        submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))
+        grids = measure_grids(items)
+        if _left_blank(grids):
+            header = grids[0].columns[0].header.place
+            submission.places["measures"] = header.model_copy(update={"column": None, "quote": ""})
+        else:
+            why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
+            submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))
     place_in_edition(submission, dated, knowledge, edition, item)
     if item is None:
         place_in_framework(submission, items, knowledge)
     return submission
+
+
+def _left_blank(grids: Sequence[Grid]) -> bool:
+    """Whether there are tables of measures with nothing written below their headers."""
+    return bool(grids) and not any(cell.text.strip() for grid in grids for row in grid.rows for cell in row.cells)
 
 
 def _years(items: Items, knowledge: Knowledge, vocabulary: Vocabulary) -> Years:
@@ -101,7 +112,7 @@ def _places(dated: Years, findings: list[AnalysisItem], planned: Measures) -> di
 
 
 def says_nothing(submission: Submission) -> bool:
-    """Whether a submission has nothing of an ITA result or of measures, and nothing that could not be read."""
+    """Whether a submission has nothing of an ITA result, no table of measures, and nothing that could not be read."""
     said = (submission.indicators, submission.instruments, submission.questions, submission.analysis)
     rows = (submission.measures, submission.items, submission.unread)
-    return not any((*said, *rows)) and submission.overall.score is None
+    return not any((*said, *rows, "measures" in submission.places)) and submission.overall.score is None

@@ -10,7 +10,7 @@ from checker.blocks import Paragraph, Place
 from checker.submission import Agency
 from knowledge.agencies import Agencies
 
-_STATED = re.compile(r"ชื่อหน่วยงาน\s*[:：]?\s*(?P<name>\S.*?)\s*(?=(?:อำเภอ|เขต|จังหวัด(?!\S+\s*\Z)|\(|\Z))")
+_STATED = re.compile(r"ชื่อหน่วยงาน\s*[:：]?\s*(?P<name>[^\W\d_].*?)\s*(?=(?:อำเภอ|เขต|จังหวัด(?!\S+\s*\Z)|\(|\Z))")
 _AFTER = re.compile(r"(?:ของ|โดย|หน่วยงาน)\s*\Z")
 _END = re.compile(r"[\s(\"“”:,]|อำเภอ|ประจำปี|ปี\s?(?:งบ|[2๒][5๕])")
 _LONGEST = 80

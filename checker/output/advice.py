@@ -8,7 +8,6 @@ from rich import box
 from rich.table import Table
 
 from checker.advise import Advice
-from checker.output import reading
 from checker.output.screen import PIPE_WIDTH, Screen
 from checker.output.wrapping import wrap
 from checker.recommend import Recommended
@@ -27,18 +26,21 @@ _REASONS = {
 def as_text(advice: Advice, page: Screen) -> str:
     """Return the recommendations as text for this page, each with why it was chosen."""
     edition, found = advice.edition, advice.recommendations
-    page.line(
-        f"แนะนำ {len(found.measures)} มาตรการ สำหรับแผนข้อ {edition.plan.code} ปีงบประมาณ พ.ศ. {edition.plan.year}", "bold"
-    )
-    if advice.keeping:
-        page.line("รวมมาตรการรักษามาตรฐาน" if found.measures else "ไม่พบมาตรการมาตรฐานที่ตรงกับคะแนน")
+    plan = f"แผนข้อ {edition.plan.code} ปีงบประมาณ พ.ศ. {edition.plan.year}"
     if found.measures:
+        page.line(f"แนะนำ {len(found.measures)} มาตรการ สำหรับ{plan}", "bold")
+        if advice.keeping:
+            page.line("รวมมาตรการรักษามาตรฐาน")
         page.table(_table(found.measures, page.width or PIPE_WIDTH))
+    else:
+        why = "ไม่พบมาตรการมาตรฐานที่ตรงกับคะแนน" if advice.keeping else "แผนที่ให้มามีมาตรการของทุกข้อที่ต่ำกว่าเกณฑ์แล้ว"
+        page.line(f"ไม่มีมาตรการที่จะแนะนำเพิ่มสำหรับ{plan}: {why}", "bold")
     for outcome in advice.lacking:
         page.line(f"มาตรการในแผนเดิมยังขาด: {outcome.message} [{outcome.rule}]", "yellow", "  ")
     for note in found.notes:
         page.line(f"หมายเหตุ: {note}", indent="  ")
-    page.line("เขียนเป็นร่างแผน: เพิ่ม -o แผน.docx หรือ -o แผน.xlsx หรือ -o แผน.yaml", "dim")
+    if found.measures:
+        page.line("เขียนเป็นร่างแผน: เพิ่ม -o แผน.docx หรือ -o แผน.xlsx หรือ -o แผน.yaml", "dim")
     return page.text
 
 
@@ -57,7 +59,9 @@ def as_file(plan: Submission, edition: Edition, path: Path) -> bytes:
         from checker.output import plan_html
 
         return plan_html.render(plan, edition)
-    return reading.render(plan, "json" if ending == ".json" else "yaml").encode()
+    from checker.output import plan_yaml
+
+    return plan_yaml.render(plan, "json" if ending == ".json" else "yaml")
 
 
 def _table(measures: tuple[Recommended, ...], width: int) -> Table:

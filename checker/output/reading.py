@@ -16,9 +16,17 @@ def render(submission: Submission, form: str) -> str:
     """Return the submission as `text`, `json` or `yaml`. YAML leaves out places, for people to edit further."""
     if form == "json":
         return json.dumps(_data(submission), ensure_ascii=False, indent=2) + "\n"
-    if form == "yaml":
-        return yaml.safe_dump(_filled(_data(submission)), allow_unicode=True, sort_keys=False, width=120)
-    return written(submission, Screen())
+    return as_yaml(without_places(submission)) if form == "yaml" else written(submission, Screen())
+
+
+def without_places(submission: Submission) -> Any:
+    """Return the submission as plain data without places and without whatever is empty."""
+    return _filled(_data(submission))
+
+
+def as_yaml(data: Any) -> str:
+    """Return plain data as YAML that people can read on."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
 
 
 def _data(submission: Submission) -> Any:

@@ -25,6 +25,8 @@ _FIRST_ITEM = re.compile(r"""(?:---\s*)?(?:\[|-\s)\s*(?:\{\s*)?["']?(?:number|ti
 _OUTER = re.compile(r"(?:\s+|#[^\n]*\n?)*")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_CODE = re.compile(r"\s*([IEOieo])[\s-]*0*(\d+)\s*")
+_NAMED = {"instruments": "name", "indicators": "number", "questions": "code", "measures": "number", "items": "number"}
 _NUMBER = re.compile(r"\s*[\d๐-๙]+(?:\.[\d๐-๙]+)?\s*")
 
 Data = dict[str, Any]
@@ -73,6 +75,8 @@ def _long_form(file: YamlFile) -> Data:
     for part, key in (("measures", "number"), ("items", "number"), ("indicators", "number")):
         if isinstance(data.get(part), list):
             data[part] = [_numbered(entry, n, key) for n, entry in enumerate(data[part], 1)]
+    for part, key in _NAMED.items():
+        _refuse_twice(data, part, key, file)
     data.setdefault("kind", _kind(data))
     _add_places(data, file)
     return data
@@ -104,6 +108,17 @@ def _numbered(entry: Any, number: int, key: str) -> Any:
     return {key: number, **entry} if isinstance(entry, dict) else entry
 
 
+def _refuse_twice(data: Data, part: str, key: str, file: YamlFile) -> None:
+    """Refuse two entries of one name: which of them counts could only be guessed."""
+    seen: set[Any] = set()
+    for position, entry in enumerate(data.get(part) or []):
+        name = entry.get(key) if isinstance(entry, dict) else None
+        if isinstance(name, int | str) and name in seen:
+            where = (position,) if isinstance(file.data, list) else (part, position)
+            raise file.error(where, f"{part} มี {key} {name} มากกว่าหนึ่งรายการ")
+        seen |= {name} if isinstance(name, int | str) else set()
+
+
 # Short ways of writing each part
 
 
@@ -114,6 +129,16 @@ def _listed(value: Any) -> Any:
 def _score(value: Any) -> Any:
     """Return a score; Thai digits in a text are read too."""
     return arabic(value).strip() if isinstance(value, str) and _NUMBER.fullmatch(value) else value
+
+
+def _code(value: Any) -> Any:
+    """Return a code as criteria write it: i7, I-07 and I๗ are I7."""
+    written = _CODE.fullmatch(arabic(value)) if isinstance(value, str) else None
+    return f"{written[1].upper()}{written[2]}" if written else value
+
+
+def _codes(value: Any) -> list[Any]:
+    return [_code(code) for code in _listed(value) or []]
 
 
 def _each(form: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -135,6 +160,8 @@ def _with_score(entry: Any) -> Any:
     if not isinstance(entry, dict):
         return {"score": _score(entry)}
     entry = {**entry, "score": _score(entry.get("score"))}
+    if "code" in entry:
+        entry["code"] = _code(entry["code"])
     if "parts" in entry:
         entry["parts"] = [_score(part) for part in _listed(entry["parts"]) or []]
     return entry
@@ -147,6 +174,8 @@ def _measure(entry: Any) -> Any:
         return entry
     short = {name: _listed(entry[name]) or [] for name in ("indicators", "codes", "steps", "owners") if name in entry}
     entry = {**entry, **short}
+    if "codes" in entry:
+        entry["codes"] = _codes(entry["codes"])
     if isinstance(entry.get("monitoring"), str):
         entry["monitoring"] = {"text": entry["monitoring"], "where": "column"}
     return _without_none(entry, ("title", "monitoring"))
@@ -159,7 +188,7 @@ def _item(entry: Any) -> Any:
 
 
 def _finding(entry: Any) -> Any:
-    return {**entry, "codes": _listed(entry.get("codes")) or []} if isinstance(entry, dict) else entry
+    return {**entry, "codes": _codes(entry.get("codes"))} if isinstance(entry, dict) else entry
 
 
 def _without_none(entry: Data, names: tuple[str, ...]) -> Data:

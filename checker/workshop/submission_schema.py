@@ -11,10 +11,10 @@ from knowledge.schemas import Schema, in_thai
 THAI: Mapping[str, str] = {
     "kind": "plan แผนมาตรการ · report รายงานผล · scores คะแนน",
     "agency": "ชื่อหน่วยงาน",
-    "assessed_year": "ปี พ.ศ. ของผลประเมินที่วิเคราะห์",
+    "assessed_year": "ปี พ.ศ. ของผลการประเมินที่วิเคราะห์",
     "plan_year": "ปีงบประมาณ พ.ศ. ของมาตรการ",
     "overall": "คะแนนรวม",
-    "level": "ระดับผลประเมิน",
+    "level": "ระดับผลการประเมิน",
     "instruments": "คะแนนของเครื่องมือ เช่น {IIT: 92.10}",
     "indicators": "คะแนนหรือลำดับของตัวชี้วัด เช่น {1: 92.10}",
     "questions": "คะแนนรายข้อ เช่น {I7: 73.72}",

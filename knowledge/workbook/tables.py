@@ -191,5 +191,7 @@ def _number(text: str) -> int | Decimal:
     try:
         number = Decimal(text)
     except ArithmeticError:
-        raise ValueError(f"ต้องเป็นตัวเลข (พบ {text})") from None
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueError(f"ต้องเป็นตัวเลข (พบ {text})")
     return int(number) if number == number.to_integral_value() else number

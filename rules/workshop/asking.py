@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from knowledge.years import years_of
 from rules.workshop.findings import WorkshopError
 from rules.workshop.new import Bench, NewRule, usual_reads
-from rules.workshop.questions import WORDS, Answers, Question, questions, years_of
+from rules.workshop.questions import WORDS, Answers, Question, questions
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def new_rule(bench: Bench, given: Answers, author: Author, since: str) -> NewRul
             known[question.name] = _given(question, given[question.name], known)
         elif question.asked({**given, **known}) and not (given and question.name in WORDS):
             known[question.name] = _asked(question, known, author)
-    years, reads = years_of(known.pop("years")), usual_reads(known["subject"], known["field"], bench.knowledge)
+    years, reads = tuple(years_of(known.pop("years"))), usual_reads(known["subject"], known["field"], bench.knowledge)
     return NewRule(since=since, years=years, reads=tuple(reads), **known)
 
 

@@ -13,9 +13,10 @@ from typing import Literal
 from knowledge.base import Knowledge
 from knowledge.model import Element
 from knowledge.yaml_file import parse
+from knowledge.years import years_of
 from rules.base import RuleBase, RuleFile, load
 from rules.cases import Case, read_cases, run
-from rules.language import InEdition, Rule, years_of
+from rules.language import InEdition, Rule
 from rules.workshop.findings import WorkshopError
 from rules.workshop.wording import SEVERITY
 

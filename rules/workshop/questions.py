@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.base import Knowledge
 from knowledge.model import Element
+from knowledge.years import years_of
 from rules import templates
 from rules.checks import parameters
 from rules.schema import SCHEMA
@@ -147,13 +148,9 @@ def _check_words(told: str, known: Answers, knowledge: Knowledge) -> None:
 
 
 def _check_years(told: str, knowledge: Knowledge) -> None:
-    for year in years_of(told):
+    try:
+        years = years_of(told)
+    except ValueError as problem:
+        raise WorkshopError(str(problem)) from None
+    for year in years:
         check_year(year, knowledge)
-
-
-def years_of(told: str) -> tuple[int, ...]:
-    """Return the years of `2570` or `2568-2570`. Raise WorkshopError where it is neither."""
-    first, _, last = told.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal() and int(first) <= int(last or first)):
-        raise WorkshopError(f"อ่านปี “{told}” ไม่ได้ ใช้ปีเช่น 2570 หรือช่วงปีเช่น 2568-2570")
-    return tuple(range(int(first), int(last or first) + 1))

@@ -83,16 +83,23 @@ def _some(field: Field) -> Values:
     return [f"{field.thai}ตัวอย่าง {letter}" for letter in "กขค"]
 
 
+def _number(written: str) -> Decimal:
+    number = Decimal(written)
+    if not number.is_finite():
+        raise ArithmeticError
+    return number
+
+
 def _typed(written: str, field: Field) -> Scalar:
     try:
-        return Decimal(written) if field.kind == "num" else written == "true" if field.kind == "bool" else written
+        return _number(written) if field.kind == "num" else written == "true" if field.kind == "bool" else written
     except ArithmeticError:
         raise WorkshopError(f"“{field.thai}” ต้องเทียบกับตัวเลข (พบ {written})") from None
 
 
 def _around(word: str, value: str) -> tuple[Values, Values]:
     try:
-        limit = Decimal(value)
+        limit = _number(value)
     except ArithmeticError:
         raise WorkshopError(f"“{word} {value}” ต้องเทียบกับตัวเลข เช่น {word} 2 แล้วจึงแก้เป็น edition.… ในแฟ้ม") from None
     passes, fails = _LIMITS[word]

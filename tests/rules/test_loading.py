@@ -142,7 +142,7 @@ def test_a_circle_of_several_rules_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "line", "problem"),
     [
-        ("  2568: {severity", "  2568-2560: {severity", 20, "ปีของเกณฑ์ต้องเป็นปี พ.ศ."),
+        ("  2568: {severity", "  2568-2560: {severity", 20, "ต้องเป็นปี พ.ศ."),
         ("  2568: {severity", "  2567-2568: {}\n  2568: {severity", 20, "ปี 2568 เขียนซ้ำ"),
         ("reads: [owners]", "reads: [owners", 7, "รูปแบบ YAML ไม่ถูกต้อง"),
     ],

@@ -87,6 +87,12 @@ def test_bare_lists_are_told_by_their_content(text: str, kind: str, part: str, c
     assert len(getattr(submission, part)) == count
 
 
+def test_codes_are_read_as_people_write_them() -> None:
+    plan = read("questions: {i7: 70, E-0๔: 60}\nmeasures:\n  - {title: ก, codes: [o 38]}\n", "plan.yaml")
+    assert [q.code for q in plan.questions] == ["I7", "E4"]
+    assert plan.measures[0].codes == ["O38"]
+
+
 def test_what_is_printed_can_be_read_again() -> None:
     plan = read(PLAN, "plan.yaml")
     printed = plan.model_dump_json(by_alias=True)
@@ -107,6 +113,12 @@ def test_what_is_printed_can_be_read_again() -> None:
         ("- {kind: urgent}\n", 1, "measures:"),
         ("kind: &a plan\nitem: *a\n", 2, "อ้างถึง"),
         ("overall: " + "9" * 5000, None, "ตัวเลขยาว"),
+        ("measures:\n  - {number: 1, title: ก}\n  - {number: 1, title: ข}\n", 3, "measures มี number 1 มากกว่า"),
+        ("questions: {I7: 70, i-07: 60}\n", 1, "questions มี code I7 มากกว่า"),
+        ("- {code: X7, score: 60}\n", 1, "“X7” ไม่ใช่รหัสข้อ"),
+        ("measures:\n  - {title: ก, codes: [ข้อ 3]}\n", 2, "“ข้อ 3” ไม่ใช่รหัสข้อ"),
+        ("analysis:\n  - {indicator: 11, kind: urgent, text: ก}\n", 2, "“indicator” ต้องไม่เกิน 10"),
+        ("plan_year: 2025\n", 1, "“plan_year” ต้องไม่น้อยกว่า 2500"),
     ],
 )
 def test_mistakes_are_told_with_file_and_line(text: str, line: int | None, said: str) -> None:

@@ -20,7 +20,7 @@ SAMPLE = {
     "M03-monitoring: ปี 2569–2569 เป็น fail": "load",
     "M01-owner: ปี 2563–2569 เป็น advice": "scenario",
     "เกณฑ์คะแนนปี 2568 เป็น 84.99": "case",
-    "ไม่มีคำใน headers/14/words (owners)": "scenario",
+    "ไม่มีคำใน headers/16/words (owners)": "scenario",
     "ไม่มีคำใน scores/total_rows": "scenario",
 }
 MADE_UP = {
