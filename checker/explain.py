@@ -75,6 +75,8 @@ def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str
     yield f"ตัวชี้วัดที่ {number} {edition.indicator(number).name} เครื่องมือ {question.instrument}"
     if question.reverse:
         yield "เป็นข้อเชิงลบ: ยิ่งตอบว่าน้อยหรือไม่มี ยิ่งได้คะแนนมาก"
+    if question.note:
+        yield f"หมายเหตุ: {question.note}"
     yield f"ที่มา: {_sources(question.sources, knowledge)} ({_MARKS[question.mark]})"
     yield from _elsewhere(code, edition.year, knowledge)
     answer = standard.answering(edition.year, code)

@@ -1,4 +1,4 @@
-"""The catalogue as a static web site: rules, coverage of the editions, standard measures and step sentences.
+"""The catalogue as a static web site: rules, coverage of the editions, standard measures, sources and step sentences.
 
 It needs no server: pages refer to each other by relative links, and the search runs in the reader's browser.
 """
@@ -28,6 +28,7 @@ from rules.workshop.test import THAI
 from rules.workshop.wording import SEVERITY, VALUES, conditions, derived
 
 MARKS = {"seen": "พบในแหล่งอ้างอิง", "inferred": "อนุมานจากแหล่งอ้างอิง", "recall": "ความรู้ทั่วไป", "unknown": "ไม่ทราบ"}
+SEEN = {"whole": "อ่านทั้งฉบับ", "excerpt": "อ่านบางส่วน", "own": "ของโครงการเอง"}
 MISSING = {"fail": "ต้องมี", "advice": "ควรมี"}
 ROOMS = {
     "plan": "แผนมาตรการ",
@@ -95,6 +96,7 @@ def _pages(base: RuleBase, knowledge: Knowledge, sources: Sources) -> Iterator[P
     for year in sorted(knowledge.editions, reverse=True):
         yield _edition_page(knowledge.edition(year), base, knowledge)
         yield from _measures_page(knowledge.edition(year))
+    yield _sources_page(knowledge)
     words = " ".join(sentence for said in sources.sentences.values() for sentence in said)
     yield Page("steps.html", "ประโยคที่ใช้เขียนเหตุการณ์", "steps.html.j2", {"sentences": sources.sentences}, words)
 
@@ -231,6 +233,12 @@ def _ordered(item: Item) -> list[Element]:
 def _coverage(element: Element, rules: Sequence[Rule], knowledge: Knowledge) -> Mapping[str, Any]:
     sourced = _sourced(element.requires, element.sources, element.mark, element.note, knowledge)
     return {**sourced, "id": element.id, "missing": MISSING[element.missing], "rules": rules}
+
+
+def _sources_page(knowledge: Knowledge) -> Page:
+    known = list(knowledge.sources.values())
+    words = " ".join(f"{source.id} {source.title}" for source in known)
+    return Page("sources.html", "แหล่งอ้างอิง", "sources.html.j2", {"sources": known, "seen": SEEN}, words)
 
 
 def _measures_page(edition: Edition) -> Iterator[Page]:

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -43,7 +43,7 @@ def test_there_is_a_page_for_everything(site: Site) -> None:
 def test_every_link_leads_to_a_page(site: Site) -> None:
     folder, _base = site
     for page in folder.rglob("*.html"):
-        for link in re.findall(r'href="([^"]+)"', page.read_text(encoding="utf-8")):
+        for link in re.findall(r'href="(?!https?:)([^"]+)"', page.read_text(encoding="utf-8")):
             assert (page.parent / link).resolve().is_file(), f"{page.name}: {link}"
 
 
@@ -63,6 +63,14 @@ def test_a_question_has_its_standard_measure(site: Site) -> None:
     text = _text(site[0] / "questions" / "2568.html")
     assert "ข้อ I1 การปฏิบัติงาน" in text
     assert "กำหนดขั้นตอนและเวลาของทุกงานบริการไว้ในคู่มือ" in text
+
+
+def test_every_source_can_be_looked_up(site: Site) -> None:
+    page = (site[0] / "sources.html").read_text(encoding="utf-8")
+    for source in KNOWLEDGE.sources.values():
+        assert f'<tr id="{source.id}">' in page
+        assert unescape(source.title) in unescape(page)
+        assert not source.address.startswith("http") or f'href="{escape(source.address)}"' in page
 
 
 def test_words_are_shown_as_words(site: Site) -> None:
