@@ -18,17 +18,15 @@ from checker.intake import understand
 from checker.outcomes import Check, Checked, Input, Outcome, Stamp, summary, verdict
 from checker.refusals import RequestError
 from checker.report_facts import Held, hold, report_facts, told_pairs
-from checker.submission import Kind, Submission
+from checker.submission import KINDS, Kind, Submission
 from checker.telling import Telling
 from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
 from knowledge.model import Edition
 from rules import base as rule_base
+from rules import overlay as overlays
 from rules.base import RuleBase
 from rules.verdicts import Evaluation, evaluate
-from rules.workshop import overlay as overlays
-
-_THAI = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
 
 
 @dataclass(frozen=True)
@@ -71,9 +69,9 @@ def examine_file(
     files = Files(files) if isinstance(files, Path) else files
     document = understand(files.document, edition=edition, item=item)
     if files.report and document.kind != "plan":
-        raise RequestError(f"แฟ้ม {files.document.name} เป็น{_THAI[document.kind]} ใช้ --report ได้กับแผนเท่านั้น")
+        raise RequestError(f"แฟ้ม {files.document.name} เป็น{KINDS[document.kind]} ใช้ --report ได้กับแผนเท่านั้น")
     if files.plan and document.kind != "report":
-        raise RequestError(f"แฟ้ม {files.document.name} เป็น{_THAI[document.kind]} ใช้ --plan ได้กับรายงานเท่านั้น")
+        raise RequestError(f"แฟ้ม {files.document.name} เป็น{KINDS[document.kind]} ใช้ --plan ได้กับรายงานเท่านั้น")
     plan = expect(files.plan, "plan") if files.plan else None
     report = expect(files.report, "report") if files.report else None
     scores = understand(files.scores) if files.scores else None
@@ -99,7 +97,7 @@ def expect(path: Path, kind: Kind, *, edition: int | None = None) -> Submission:
     """Return what the document at `path` says; raise `ReadingError` where it is of another kind."""
     submission = understand(path, edition=edition)
     if submission.kind != kind:
-        raise ReadingError(f"แฟ้ม {path.name} เป็น{_THAI[submission.kind]} ไม่ใช่{_THAI[kind]}")
+        raise ReadingError(f"แฟ้ม {path.name} เป็น{KINDS[submission.kind]} ไม่ใช่{KINDS[kind]}")
     return submission
 
 

@@ -15,15 +15,12 @@ from checker.submission import (
     Period,
     Submission,
 )
+from checker.thai import MONTHS
 from knowledge.agencies import AgencyType, Role
 from knowledge.model import Edition
 from knowledge.standard import Months
 
 TO_COMPLETE = "(โปรดเติมสาเหตุเฉพาะของหน่วยงาน)"
-# fmt: off
-_MONTHS = ("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-           "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม")
-# fmt: on
 _EXCELLENT = Decimal(95)
 _BEFORE_EVIDENCE_CLOSES = Months(start=10, end=4)
 _ITEMS_MONITORING = "{lead}ติดตามความครบถ้วนของข้อมูลรายข้อทุกเดือน และรายงานผลต่อ{executive}ทุกไตรมาส"
@@ -123,7 +120,7 @@ def _owners(row: _Row, agency: AgencyType) -> list[str]:
 
 
 def _period(months: Months, year: int) -> Period:
-    start, end = (f"{_MONTHS[month - 1]} {year - (month >= 10)}" for month in (months.start, months.end))
+    start, end = (f"{MONTHS[month - 1]} {year - (month >= 10)}" for month in (months.start, months.end))
     first, last = (f"{year - (month >= 10) - 543}-{month:02}" for month in (months.start, months.end))
     return Period(raw=f"{start} – {end}", start=first, end=last)
 

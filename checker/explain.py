@@ -11,12 +11,12 @@ from checker.reasons import of_rule
 from checker.refusals import RequestError
 from knowledge import base, standard
 from knowledge.base import Knowledge
+from knowledge.marks import THAI as MARKS
 from knowledge.model import Edition, Item
 from rules.base import RuleBase
+from rules.wording import SEVERITY
 
-_MARKS = {"seen": "พบในแหล่งอ้างอิง", "inferred": "อนุมาน", "recall": "ความรู้ทั่วไป", "unknown": "ไม่ทราบ"}
 _EXAMPLE = "อบต."
-_SEVERITY = {"fail": "ไม่ผ่าน", "advice": "ข้อแนะนำ", None: "ใช้สร้างข้อเท็จจริง"}
 
 
 def explain(name: str, year: int | None) -> list[str]:
@@ -57,11 +57,12 @@ def _rule(id_: str, rules: RuleBase, knowledge: Knowledge) -> Iterator[str]:
         edition = knowledge.edition(year)
         item = edition.report if rule.kind == "report" else edition.plan
         element = item.element(entry.element) if entry.element else None
-        basis = f" – {element.requires} ({_MARKS[element.mark]})" if element else ""
-        yield f"ปี {year} ข้อ {item.code}: {_SEVERITY[entry.severity]}{basis}"
+        basis = f" – {element.requires} ({MARKS[element.mark]})" if element else ""
+        lacking = "ถ้าขาดถือว่า" if entry.severity else ""
+        yield f"ปี {year} ข้อ {item.code}: {lacking}{SEVERITY[entry.severity]}{basis}"
     if rule.criterion:
         source = knowledge.sources[rule.criterion.source].title
-        yield f"เกณฑ์: {rule.criterion.text} (ที่มา: {source} – {_MARKS[rule.criterion.mark]})"
+        yield f"เกณฑ์: {rule.criterion.text} (ที่มา: {source} – {MARKS[rule.criterion.mark]})"
     if rule.words and rule.words.example and "{" not in rule.words.example:
         yield f"ตัวอย่างที่ผ่าน: {rule.words.example}"
 
@@ -77,7 +78,7 @@ def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str
         yield "เป็นข้อเชิงลบ: ยิ่งตอบว่าน้อยหรือไม่มี ยิ่งได้คะแนนมาก"
     if question.note:
         yield f"หมายเหตุ: {question.note}"
-    yield f"ที่มา: {_sources(question.sources, knowledge)} ({_MARKS[question.mark]})"
+    yield f"ที่มา: {_sources(question.sources, knowledge)} ({MARKS[question.mark]})"
     yield from _elsewhere(code, edition.year, knowledge)
     answer = standard.answering(edition.year, code)
     if not answer.measures:
@@ -90,7 +91,7 @@ def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str
         yield f"ผู้รับผิดชอบ เช่น ใน {_EXAMPLE}: {', '.join(owners[role] for role in measure.owners)}"
         yield f"กำกับติดตาม: {measure.monitoring.format(lead='หน่วยหลัก', executive='ผู้บริหาร')}"
         yield f"หลักฐานที่เผยแพร่: {', '.join(measure.outputs)}"
-        yield f"ที่มาของมาตรการ: {_sources(measure.sources, knowledge)} ({_MARKS[measure.mark]})"
+        yield f"ที่มาของมาตรการ: {_sources(measure.sources, knowledge)} ({MARKS[measure.mark]})"
 
 
 def _elsewhere(code: str, year: int, knowledge: Knowledge) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _elsewhere(code: str, year: int, knowledge: Knowledge) -> Iterator[str]:
     known = groupby((other for other in others if other[1]), key=lambda other: other[1])
     found = [f"ข้อ {', '.join(codes)} (ปี {', '.join(str(y) for y, _ in years)})" for codes, years in known]
     if found:
-        yield f"เรื่องเดียวกันหรือใกล้เคียงในปีอื่น: {' · '.join(found)} ({_MARKS[crosswalk.mark]})"
+        yield f"เรื่องเดียวกันหรือใกล้เคียงในปีอื่น: {' · '.join(found)} ({MARKS[crosswalk.mark]})"
 
 
 def _items(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _elements(item: Item, knowledge: Knowledge) -> Iterator[str]:
     for element in item.elements:
         hard = "ต้องมี" if element.missing == "fail" else "ควรมี"
         source = f" ที่มา: {_sources(element.sources, knowledge)}" if element.sources else ""
-        yield f"– {hard}: {element.requires} ({_MARKS[element.mark]}){source}"
+        yield f"– {hard}: {element.requires} ({MARKS[element.mark]}){source}"
 
 
 def _sources(ids: tuple[str, ...], knowledge: Knowledge) -> str:

@@ -17,7 +17,7 @@ from rules.language import Rule
 from rules.schema import SCHEMA, Fact, Value
 from rules.verdicts import Derived, Evaluation, Verdict
 from rules.why import Because
-from rules.workshop.wording import PARAMETERS, VALUES
+from rules.wording import PARAMETERS, VALUES
 
 
 @dataclass(frozen=True)

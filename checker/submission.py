@@ -8,6 +8,7 @@ a dash still has its place, which quotes the dash.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -16,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from checker.blocks import Place, Unread
 
 Kind = Literal["plan", "report", "scores"]
+KINDS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
 AnalysisKind = Literal["urgent", "develop", "keep", "strength"]
 MonitoringWhere = Literal["column", "steps", "shared", "absent"]
 Year = Annotated[int, Field(ge=2500, le=2699)]

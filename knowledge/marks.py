@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from knowledge.model import Mark
 from knowledge.yaml_file import Path, YamlFile
 
+THAI: Mapping[Mark, str] = {
+    "seen": "พบในแหล่งอ้างอิง",
+    "inferred": "อนุมานจากแหล่งอ้างอิง",
+    "recall": "ความรู้ทั่วไป",
+    "unknown": "ไม่ทราบ",
+}
 _STRONGEST_FIRST = get_args(Mark)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.outcomes import Check, OutcomeName, Verdict
-from checker.submission import Kind
+from checker.submission import KINDS
 
 HASH_SHOWN = 12  # letters of a hash that are shown where there is little room
 # The outcomes that ask for something, the most pressing first.
@@ -17,7 +17,6 @@ _VERDICTS: Mapping[Verdict, str] = {
     "cannot_tell": "ยังสรุปไม่ได้",
 }
 _SOUND = "ไม่พบคะแนนที่ขัดกันในส่วนที่ตรวจได้"
-DOCUMENTS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
 
 
 def verdict(check: Check) -> str:
@@ -41,7 +40,7 @@ def doubt(check: Check) -> str:
 def document(check: Check) -> str:
     """Return what the document is: its kind, item and year."""
     about = check.submission
-    return f"{DOCUMENTS[about.kind]} {about.item} ปีงบประมาณ พ.ศ. {about.plan_year or about.edition}"
+    return f"{KINDS[about.kind]} {about.item} ปีงบประมาณ พ.ศ. {about.plan_year or about.edition}"
 
 
 def about(check: Check) -> list[tuple[str, str]]:

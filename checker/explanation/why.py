@@ -10,7 +10,7 @@ from checker.facts import Subject
 from checker.proof import Looked, Proof, Used
 from rules.language import Rule
 from rules.schema import Value
-from rules.workshop.wording import conditions
+from rules.wording import conditions
 
 _STATES = {
     "met": "เป็นไปตามข้อนี้",

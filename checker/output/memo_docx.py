@@ -25,14 +25,11 @@ from checker.output.cards import CRITERION, Card, cards
 from checker.output.legal_text import legal
 from checker.output.thai_numerals import thai_digits
 from checker.submission import Kind
+from checker.thai import MONTHS
 
 _TITLE, _LABEL, _SMALL, _NOTE = 29, 20, 14, 12
 _WIDTH, _INDENT, _DEEP, _STEP = 16.0, 2.5, 1.75, 0.75
 _BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
-_MONTHS = (
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
-)  # fmt: skip
 _DOCUMENTS: dict[Kind, str] = {
     "plan": "แผนมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
     "report": "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
@@ -221,4 +218,4 @@ def _date(time: str | None) -> str:
     if time is None:
         return ""
     day = datetime.datetime.fromisoformat(time).astimezone(_BANGKOK)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year + 543}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year + 543}"

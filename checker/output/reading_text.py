@@ -12,9 +12,8 @@ from checker.explanation.counting import numbers
 from checker.explanation.places import in_words
 from checker.output.screen import PIPE_WIDTH, Screen
 from checker.output.wrapping import wrap
-from checker.submission import Measure, ReportItem, Submission
+from checker.submission import KINDS, Measure, ReportItem, Submission
 
-_SUBMITTED = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
 _WHERE = {"column": "คอลัมน์เฉพาะ", "steps": "อยู่ในขั้นตอน", "shared": "เขียนรวม", "absent": ""}
 _KINDS = {"urgent": "เร่งด่วน", "develop": "พัฒนา", "keep": "รักษา", "strength": "จุดแข็ง"}
 _QUOTED = 60  # letters
@@ -47,7 +46,7 @@ def _about(submission: Submission) -> Iterator[str]:
     yield " · ".join(
         part
         for part in (
-            f"{_SUBMITTED[submission.kind]} {submission.item or ''}".strip(),
+            f"{KINDS[submission.kind]} {submission.item or ''}".strip(),
             submission.agency.name,
             f"เกณฑ์ปี {submission.edition}" if submission.edition else "",
             f"ผลการประเมินปี {submission.assessed_year}" if submission.assessed_year else "",

@@ -9,13 +9,14 @@ import rules
 from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError
+from rules import overlay
 from rules.base import RuleBase, load
 from rules.language import Rule
-from rules.workshop import meaning, overlay
+from rules.overlay import Overlaid
+from rules.workshop import meaning
 from rules.workshop.findings import Finding, of_error
 from rules.workshop.lint import lint
 from rules.workshop.new import Bench, NewRule, create
-from rules.workshop.overlay import Overlaid
 from rules.workshop.shelf import read
 
 

@@ -10,11 +10,11 @@ from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
 from knowledge.model import Edition, InstrumentCode, Item
 from rules import base as rule_base
+from rules import overlay
 from rules.base import RuleBase
 from rules.language import Rule
-from rules.workshop import overlay
+from rules.wording import SEVERITY, conditions, derived, spans
 from rules.workshop.findings import WorkshopError
-from rules.workshop.wording import SEVERITY, conditions, derived, spans
 
 _MISSING = {"fail": "ต้องมี", "advice": "ควรมี"}
 _PARTS = {"title": "ชื่อ", "why": "เหตุผล", "reads": "ช่องที่อ่าน", "criterion": "เกณฑ์", "when_none": "ผลเมื่อไม่มีสิ่งที่ตรวจ"}

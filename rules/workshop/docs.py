@@ -17,17 +17,17 @@ from jinja2 import Environment, FunctionLoader
 
 from knowledge import standard
 from knowledge.base import Knowledge
-from knowledge.model import Edition, Element, Item
+from knowledge.marks import THAI as MARKS
+from knowledge.model import Edition, Element, Item, Mark
 from rules import templates
 from rules.base import RuleBase, RuleFile
 from rules.cases import Case, facts, read_cases
 from rules.checks import parameters
 from rules.language import Rule
 from rules.schema import SCHEMA, Fact, Value
+from rules.wording import SEVERITY, VALUES, conditions, derived
 from rules.workshop.test import THAI
-from rules.workshop.wording import SEVERITY, VALUES, conditions, derived
 
-MARKS = {"seen": "พบในแหล่งอ้างอิง", "inferred": "อนุมานจากแหล่งอ้างอิง", "recall": "ความรู้ทั่วไป", "unknown": "ไม่ทราบ"}
 SEEN = {"whole": "อ่านทั้งฉบับ", "excerpt": "อ่านบางส่วน", "own": "ของโครงการเอง"}
 MISSING = {"fail": "ต้องมี", "advice": "ควรมี"}
 ROOMS = {
@@ -154,7 +154,7 @@ def _by_edition(rule: Rule, knowledge: Knowledge) -> Iterator[Mapping[str, str]]
             yield {**told, "text": "", "sources": "", "mark": "", "note": ""}
 
 
-def _sourced(text: str, sources: Sequence[str], mark: str, note: str, knowledge: Knowledge) -> Mapping[str, str]:
+def _sourced(text: str, sources: Sequence[str], mark: Mark, note: str, knowledge: Knowledge) -> Mapping[str, str]:
     titles = "; ".join(knowledge.sources[source].title for source in sources)
     return {"text": text, "sources": titles, "mark": MARKS[mark], "note": note}
 

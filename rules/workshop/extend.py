@@ -17,8 +17,8 @@ from knowledge.years import years_of
 from rules.base import RuleBase, RuleFile, load
 from rules.cases import Case, read_cases, run
 from rules.language import InEdition, Rule
+from rules.wording import SEVERITY
 from rules.workshop.findings import WorkshopError
-from rules.workshop.wording import SEVERITY
 
 Severity = Literal["fail", "advice"]
 

@@ -11,9 +11,9 @@ from knowledge.years import years_of
 from rules import templates
 from rules.checks import parameters
 from rules.schema import SCHEMA
+from rules.wording import VALUES
 from rules.workshop.findings import WorkshopError
 from rules.workshop.new import Bench, check_condition, check_id, check_year, free_code
-from rules.workshop.wording import VALUES
 
 Answers = Mapping[str, str]
 Choices = Mapping[str, str]

@@ -15,9 +15,9 @@ from knowledge.schemas import Schema, in_thai
 from rules.base import ROOMS
 from rules.cases import Case
 from rules.language import Comparison, Rule
+from rules.overlay import Notice
 from rules.schema import SCHEMA, FactType, Kind
 from rules.workshop.meaning import Meanings
-from rules.workshop.overlay import Notice
 
 THAI: Mapping[str, str] = {
     "id": "รหัสถาวรของกฎ ตรงกับชื่อโฟลเดอร์ เช่น M01-owner",

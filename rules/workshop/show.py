@@ -11,9 +11,9 @@ from rules.base import RuleBase, RuleFile
 from rules.cases import read_cases
 from rules.language import Rule
 from rules.schema import SCHEMA
+from rules.wording import SEVERITY, conditions, derived, spans
 from rules.workshop.findings import WorkshopError
 from rules.workshop.test import THAI
-from rules.workshop.wording import SEVERITY, conditions, derived, spans
 
 
 def find(base: RuleBase, name: str) -> RuleFile:

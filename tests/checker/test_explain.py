@@ -21,7 +21,7 @@ def test_a_question_is_told_with_its_measure_source_and_counterparts() -> None:
     told = explain("i10", 2568)
     assert told[0] == "ข้อ I10 ปี 2568: " + EDITIONS[2568].questions["I10"].topic
     assert line(told, "มาตรการมาตรฐาน: ") == f"มาตรการมาตรฐาน: {standard.load()['I10'].title}"
-    assert line(told, "เรื่องเดียวกัน") == "เรื่องเดียวกันหรือใกล้เคียงในปีอื่น: ข้อ I20, I21 (ปี 2563, 2564, 2565) (อนุมาน)"
+    assert line(told, "เรื่องเดียวกัน") == "เรื่องเดียวกันหรือใกล้เคียงในปีอื่น: ข้อ I20, I21 (ปี 2563, 2564, 2565) (อนุมานจากแหล่งอ้างอิง)"
     assert "จังหวัดลำพูน" in line(told, "ที่มาของมาตรการ: ")
 
 
@@ -46,9 +46,7 @@ def test_a_rule_is_told_with_its_editions_and_source() -> None:
     assert any(text.startswith("ปี 2568 ข้อ O27: ไม่ผ่าน") for text in told)
 
 
-@pytest.mark.parametrize(
-    ("name", "year", "said"), [("X99", None, "“X99”"), ("I29", 2568, "ในปี 2568")]
-)
+@pytest.mark.parametrize(("name", "year", "said"), [("X99", None, "“X99”"), ("I29", 2568, "ในปี 2568")])
 def test_what_is_not_known_is_said(name: str, year: int | None, said: str) -> None:
     with pytest.raises(RequestError, match=said):
         explain(name, year)

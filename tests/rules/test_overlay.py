@@ -6,11 +6,11 @@ import pytest
 
 from knowledge import base as knowledge_base
 from knowledge.yaml_file import YamlError
+from rules import overlay
 from rules.base import RuleBase
 from rules.base import load as load_rules
-from rules.workshop import overlay
+from rules.overlay import Overlaid
 from rules.workshop.lint import lint
-from rules.workshop.overlay import Overlaid
 from rules.workshop.test import cases
 
 KNOWLEDGE = knowledge_base.load()

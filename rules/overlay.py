@@ -30,7 +30,7 @@ from rules import base as rule_base
 from rules.base import RuleBase, RuleFile
 from rules.language import RuleId, Text
 from rules.schema import SCHEMA
-from rules.workshop.wording import spans
+from rules.wording import spans
 
 FILE = "overlay.yaml"
 
