@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.blocks import Unread
 from checker.extraction.context import Context
 from checker.extraction.grids import Grid
 from checker.extraction.overall_score import add_overall
@@ -11,7 +12,10 @@ from checker.extraction.passages import Passage
 from checker.extraction.score_sentences import add_from_passage
 from checker.extraction.score_tables import add_from_table
 from checker.extraction.sections import situated
+from checker.extraction.sideways import upright
 from checker.extraction.stated import Scores
+
+_WHOSE = "ตารางมีคะแนนหลายแถว ไม่ทราบว่าแถวใดเป็นของหน่วยงานในปีที่ประเมิน โปรดเหลือไว้เพียงแถวเดียว"
 
 
 def scores(items: Iterable[Passage | Grid], context: Context) -> Scores:
@@ -20,7 +24,10 @@ def scores(items: Iterable[Passage | Grid], context: Context) -> Scores:
     parts = list(situated(items, context))
     for item, section in parts:
         if isinstance(item, Grid):
-            add_from_table(item, section, context, found)
+            table, whose = upright(item, context)
+            add_from_table(table, section, context, found)
+            if whose:
+                found.unread.append(Unread(place=whose.place, why=_WHOSE, about="indicators"))
     zero = False
     for item, section in parts:
         zero = isinstance(item, Passage) and add_from_passage(item, section, context, found, zero)
