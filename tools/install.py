@@ -51,7 +51,7 @@ def _check_machine() -> None:
     if not any(shutil.which(name) for name in (compiler.split()[0], "cc", "gcc", "clang")):
         sys.exit("ไม่พบตัวแปลภาษา C ที่ใช้สร้าง durable-rules: บน Debian/Ubuntu ให้สั่ง sudo apt-get install gcc python3-dev")
     if not Path(sysconfig.get_path("include"), "Python.h").exists():
-        sys.exit("ไม่พบไฟล์ Python.h ที่ใช้สร้าง durable-rules: บน Debian/Ubuntu ให้สั่ง sudo apt-get install python3-dev")
+        sys.exit("ไม่พบแฟ้ม Python.h ที่ใช้สร้าง durable-rules: บน Debian/Ubuntu ให้สั่ง sudo apt-get install python3-dev")
 
 
 def _environment(folder: Path) -> Path:
