@@ -349,7 +349,8 @@ def knowledge() -> None:
 
 @knowledge.command(options_metavar=_METAVAR, short_help="ส่งความรู้ออกเป็นสมุดงาน")
 @click.argument("book", metavar="สมุดงาน", type=click.Path(path_type=Path))
-def export(book: Path) -> None:
+@click.option("--force", is_flag=True, help="เขียนทับสมุดงานเดิม")
+def export(book: Path, force: bool) -> None:
     """ส่งเกณฑ์ มาตรการมาตรฐาน คำ ประเภทหน่วยงาน และแหล่งอ้างอิงออกเป็นสมุดงาน Excel
 
     \b
@@ -357,10 +358,16 @@ def export(book: Path) -> None:
       ita knowledge export สมุดเกณฑ์.xlsx
     """
     with workshop_errors():
-        from knowledge.workbook import export as write
+        from checker.files import write_whole
+        from checker.refusals import RequestError, check_ending, check_outputs
+        from knowledge.workbook import export as exported
         from rules.workshop.adopt import FOLDER
 
-        write(FOLDER, book)
+        check_outputs(book, inputs=())
+        check_ending(book, (".xlsx",))
+        if book.exists() and not force:
+            raise RequestError(f"มีแฟ้ม {book} อยู่แล้ว โปรดใช้ชื่ออื่น หรือเพิ่ม --force เพื่อเขียนทับ")
+        write_whole(book, exported(FOLDER))
         click.echo(f"เขียนความรู้ไว้ที่ {book}")
 
 

@@ -343,7 +343,6 @@ def test_what_cannot_be_compared_or_extended_is_told(arguments: tuple[object, ..
         ("features", "run", "ไม่มี"),
         ("features", "run", "-k", "M01", "--page", "ไม่มี/หน้า.html"),
         ("knowledge", "export", "ไม่มี/สมุด.xlsx"),
-        ("knowledge", "export", "สมุด.txt"),
         ("knowledge", "import", "ไม่มี.xlsx"),
         ("knowledge", "import", "แฟ้ม"),
         ("knowledge", "import", ROOT / "examples" / "scores.xlsx"),
@@ -466,3 +465,13 @@ def test_a_workbook_with_which_something_breaks_is_not_written(kept: Path) -> No
     assert problem.endswith("“start” ต้องไม่เกิน 12 (พบ 13)")
     assert end == "ไม่ได้เขียนสิ่งใดลงแฟ้ม"
     assert files(kept) == before
+
+
+def test_an_edited_workbook_is_not_written_over() -> None:
+    Path("สมุด.xlsx").write_bytes(b"edited")
+    assert ita("knowledge", "export", "สมุด.txt").stderr == "เขียนเป็น “.txt” ไม่ได้ ใช้นามสกุล .xlsx\n"
+    refused = ita("knowledge", "export", "สมุด.xlsx")
+    assert (refused.exit_code, Path("สมุด.xlsx").read_bytes()) == (2, b"edited")
+    assert "--force" in refused.stderr
+    assert ita("knowledge", "export", "สมุด.xlsx", "--force").exit_code == 0
+    assert Path("สมุด.xlsx").read_bytes()[:2] == b"PK"

@@ -1,4 +1,4 @@
-"""The knowledge as a spreadsheet and back: `export` writes it, `changes` tells what was edited, `apply` writes that.
+"""The knowledge as a spreadsheet and back: `export` gives it, `changes` tells what was edited, `apply` writes that.
 
 The YAML files stay the source: comments, order and layout survive, and only what was edited is touched.
 """

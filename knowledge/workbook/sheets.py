@@ -32,10 +32,8 @@ class WorkbookError(Exception):
     """A workbook that cannot be read back: one Thai sentence with sheet and cell."""
 
 
-def export(folder: Path, book: Path) -> None:
-    """Write the knowledge in a folder to a workbook. Raise WorkbookError where its name is not that of one."""
-    if book.suffix.lower() != ".xlsx":
-        raise WorkbookError(f"{book.name} ต้องลงท้ายด้วย .xlsx")
+def export(folder: Path) -> bytes:
+    """Return the knowledge in a folder as the bytes of a workbook."""
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title = "อ่านก่อน"
@@ -46,7 +44,7 @@ def export(folder: Path, book: Path) -> None:
         _write(workbook.create_sheet(table.sheet), table, rows(table, folder))
     written = io.BytesIO()
     workbook.save(written)
-    book.write_bytes(written.getvalue())
+    return written.getvalue()
 
 
 def _write(sheet: Worksheet, table: Table, found: Rows) -> None:

@@ -25,7 +25,7 @@ Edit = Callable[[Worksheet], None]
 
 @pytest.fixture
 def book(folder: Path, tmp_path: Path) -> Path:
-    export(folder, tmp_path / "book.xlsx")
+    (tmp_path / "book.xlsx").write_bytes(export(folder))
     return tmp_path / "book.xlsx"
 
 
@@ -177,8 +177,6 @@ def test_a_word_that_begins_with_an_equals_sign_stays_a_word(book: Path) -> None
 
 
 def test_a_book_of_another_kind_is_refused(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(WorkbookError, match=r"สมุด\.txt ต้องลงท้ายด้วย \.xlsx"):
-        export(folder, tmp_path / "สมุด.txt")
     Workbook().save(tmp_path / "x.xlsx")
     with pytest.raises(WorkbookError, match="ไม่ใช่สมุดงานที่ได้จาก ita knowledge export"):
         changes(tmp_path / "x.xlsx", folder)
