@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.similarity import bare, plain
+from checker.measuring.similarity import bare, plain
 from checker.submission import Measure, ReportItem
 
 

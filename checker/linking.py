@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.assignment import assign
-from checker.similarity import Likenesses, Text, share_told
+from checker.measuring.similarity import Likenesses, Text, share_told
 
 Link = tuple[int, int]
 MEASURE, ROW = 0, 1

@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.departures import departures
 from checker.linking import MEASURE, ROW, Link, Links, link
-from checker.similarity import Likenesses, Text
+from checker.measuring.similarity import Likenesses, Text
 from checker.submission import Measure, ReportItem
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from checker import thai
 from checker.blocks import Place
-from checker.concreteness import result_kind
 from checker.departures import is_one_of
 from checker.facts import Doubt, Facts, Known, Subject, in_year, known_fact
+from checker.measuring.concreteness import result_kind
+from checker.measuring.similarity import plain
 from checker.outcomes import PairTold
 from checker.pairing import PairedMeasure, PairedRow, Pairing, pair
-from checker.similarity import plain
 from checker.submission import Measure, Period, ReportItem, Submission
 from knowledge import vocabulary
 from knowledge.model import Edition

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from checker import scoring
 from checker.explanation.places import in_words
+from checker.measuring import scoring
 from checker.submission import Submission
 from knowledge.model import Edition, Level
 

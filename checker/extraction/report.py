@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.blocks import Cell, Place, Unread
-from checker.concreteness import result_kind
 from checker.extraction import lists, owners, periods
 from checker.extraction.context import Context
 from checker.extraction.doubts import is_sure
@@ -18,6 +17,7 @@ from checker.extraction.measures import indicators_of, said
 from checker.extraction.passages import Passage
 from checker.extraction.report_prose import told_in_prose
 from checker.extraction.sections import is_measures, is_report, situated
+from checker.measuring.concreteness import result_kind
 from checker.submission import ReportItem
 from knowledge.vocabulary import HeaderField
 

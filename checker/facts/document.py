@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from checker import scoring, thai
+from checker import thai
 from checker.blocks import Place
 from checker.facts.known import Known, Subject, known_fact, score
+from checker.measuring import scoring
 from checker.measuring.copying import Copied
 from checker.submission import Submission
 from knowledge.model import Edition, Level

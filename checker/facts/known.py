@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
-from checker import scoring
 from checker.blocks import Place
+from checker.measuring import scoring
 from rules.schema import Fact, Value
 
 Doubt = tuple[str, str, str]

@@ -9,8 +9,8 @@ from checker.beside import Beside
 from checker.blocks import Place
 from checker.extraction import lists
 from checker.facts.known import Known, Subject, known_fact
-from checker.measuring import echo, likeness, words
-from checker.similarity import Triples
+from checker.measuring import echo, overlap, words
+from checker.measuring.similarity import Triples
 from checker.submission import Measure, Period, Submission
 from rules.schema import Fact, Value
 
@@ -35,8 +35,8 @@ def measures(submission: Submission, beside: Sequence[Beside]) -> Iterator[Known
     echoes = echo.leads(
         [_analysed(m, submission) for m in submission.measures], ["\n".join(m.steps) for m in submission.measures]
     )
-    repeated = likeness.repeated(submission.measures)
-    known = [(file.name, other.number, likeness.triples(other)) for file in beside for other in file.measures]
+    repeated = overlap.repeated(submission.measures)
+    known = [(file.name, other.number, overlap.triples(other)) for file in beside for other in file.measures]
     for measure, lead, same_as in zip(submission.measures, echoes, repeated, strict=True):
         period = measure.period or Period()
         fact = known_fact(
@@ -129,6 +129,6 @@ def _monitoring(measure: Measure) -> _Fields:
 
 def _reused(measure: Measure, known: Sequence[tuple[str, int, Triples]]) -> _Fields:
     """Return which of the measures of other plans, each with its file and number, is most like this one."""
-    own = likeness.triples(measure)
-    name, number, best = max(known, key=lambda other: likeness.share(own, other[2]), default=("", 0, None))
-    return {"reused_share": likeness.share(own, best), "reused_from": name, "reused_number": number} if best else {}
+    own = overlap.triples(measure)
+    name, number, best = max(known, key=lambda other: overlap.share(own, other[2]), default=("", 0, None))
+    return {"reused_share": overlap.share(own, best), "reused_from": name, "reused_number": number} if best else {}

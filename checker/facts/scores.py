@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from checker import scoring
 from checker.blocks import Place
 from checker.facts.document import scoring_indicators
 from checker.facts.known import Known, Subject, known_fact, score
-from checker.measuring import likeness
+from checker.measuring import overlap, scoring
 from checker.submission import Measure, QuestionScore, Submission
 from knowledge.model import Edition, Indicator, Question
 
@@ -93,7 +92,7 @@ def _named_in(measures: Iterable[Measure], stated: QuestionScore, item: Question
     """Return the measures that speak of an open-data item without any score; None for other questions."""
     if stated.score != 0 or stated.code[0] != "O":
         return None
-    return _numbers(m for m in measures if likeness.speaks_of(m, stated.code, item))
+    return _numbers(m for m in measures if overlap.speaks_of(m, stated.code, item))
 
 
 def _mean_of_questions(submission: Submission, indicator: Indicator, assessed: Edition | None) -> Decimal | None:

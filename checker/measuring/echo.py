@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from checker.similarity import Likenesses, Text
+from checker.measuring.similarity import Likenesses, Text
 
 # With fewer measures there is no usual likeness to hold one against.
 _LEAST = 4

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker import thai
 from checker.measuring.copying import runs, shared
-from checker.similarity import Text, Triples
+from checker.measuring.similarity import Text, Triples
 from checker.submission import Measure
 from knowledge.model import Question
 

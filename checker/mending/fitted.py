@@ -14,8 +14,8 @@ from functools import cached_property
 from checker.brief import brief
 from checker.draft import TO_COMPLETE, draft
 from checker.measuring import words
+from checker.measuring.similarity import Likenesses, Text
 from checker.recommend import Reason, Recommended
-from checker.similarity import Likenesses, Text
 from checker.submission import Measure, Period, Submission
 from knowledge import standard
 from knowledge.agencies import AgencyType

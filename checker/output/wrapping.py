@@ -10,7 +10,9 @@ from rich.cells import cell_len
 # A cluster is never cut: a leading vowel stays with its consonant, marks and following vowels with theirs.
 _CLUSTER = re.compile(r"[เแโใไ]?[\u0e01-\u0e2e][ะ-ฺ็-๎ๅๆฯ]*|[!-~]+|.", re.DOTALL)
 # A syllable may begin at a leading vowel, and a word at one of these; better places to break than any cluster.
-_SYLLABLE = re.compile(r"(?=[เแโใไ]|การ|ความ|และ|ของ|ที่|ให้|หรือ|จาก|กับ|ผู้|ต้อง|พร้อม|ตาม|ทุก|ต่อ|ขั้นตอน|ข้อ|ซึ่ง|ตรวจ|ปรับ)")
+# Words such as คะแนน, ประเมิน and ดำเนิน go on with a leading vowel.
+_GOING_ON = "".join(f"(?<!{start})" for start in ("คะ", "ประ", "ดำ", "สำ", "จำ", "โปร่ง", "เปิด"))
+_SYLLABLE = re.compile(_GOING_ON + r"(?=[เแโใไ]|การ|ความ|และ|ของ|ที่|ให้|หรือ|จาก|กับ|ผู้|ต้อง|พร้อม|ตาม|ทุก|ต่อ|ขั้นตอน|ข้อ|ซึ่ง|ตรวจ|ปรับ)")
 
 
 def wrap(text: str, width: int, indent: str = "") -> str:

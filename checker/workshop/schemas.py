@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from checker.ladder import Ladder
-from checker.similarity import Officialese
+from checker.measuring.similarity import Officialese
 from checker.waivers import Waivers
 from checker.workshop.submission_schema import submission
 from knowledge.schemas import Schema, in_thai, publish, refer

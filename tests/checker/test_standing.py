@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import scoring
 from checker.blocks import Place, Unread
+from checker.measuring import scoring
 from checker.standing import standing
 from checker.submission import IndicatorScore, Overall, QuestionScore, Submission
 from knowledge.base import load

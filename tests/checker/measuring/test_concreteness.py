@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.concreteness import ResultKind, result_kind
+from checker.measuring.concreteness import ResultKind, result_kind
 from knowledge import vocabulary
 
 KINDS: list[tuple[ResultKind, str]] = [

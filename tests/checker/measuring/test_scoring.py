@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import scoring
+from checker.measuring import scoring
 from knowledge.base import load
 
 PUBLISHED = [

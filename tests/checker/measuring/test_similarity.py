@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import similarity, thai
-from checker.similarity import Likenesses, Text, bare, plain, share_told
+from checker import thai
+from checker.measuring import similarity
+from checker.measuring.similarity import Likenesses, Text, bare, plain, share_told
 
 TEXTS = st.builds(Text.of, st.text("กขคงจา่ อบรมเว็บ12.", max_size=12), st.text("กขคงจา่ อบรมเว็บ12.", max_size=30))
 
@@ -58,7 +59,7 @@ def test_likeness_is_a_part_and_order_does_not_matter(plan: list[Text], report: 
 
 def test_figures_do_not_hang_on_the_order_of_sets() -> None:
     code = (
-        "from checker.similarity import Likenesses, Text; "
+        "from checker.measuring.similarity import Likenesses, Text; "
         "texts = [Text.of(f'มาตรการควบคุมการใช้รถยนต์ส่วนกลางคันที่ {n}', 'บันทึกเลขไมล์ทุกครั้ง') for n in range(4)]; "
         "print(Likenesses(texts, texts[::2]).table)"
     )

@@ -30,3 +30,7 @@ def test_later_lines_are_indented() -> None:
 @given(THAI, st.integers(8, 40))
 def test_nothing_is_lost(text: str, width: int) -> None:
     assert re.sub(r"\s", "", wrap(text, width, "  ")) == re.sub(r"\s", "", text)
+
+
+def test_words_that_go_on_with_a_leading_vowel_are_whole() -> None:
+    assert wrap("ไม่มีคะแนนรายข้อ", 8) == "ไม่มี\nคะแนน\nรายข้อ"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.measuring import echo, likeness
+from checker.measuring import echo, overlap
 from checker.submission import Measure
 from knowledge.base import load
 
@@ -16,23 +16,23 @@ def changed(number: int, **parts: object) -> Measure:
 def test_the_same_measure_is_known_by_the_first_that_says_it() -> None:
     other = Measure(number=2, title="ปรับปรุงข้อมูลบนเว็บไซต์", steps=["ตรวจลิงก์ทุกเดือน"])
     numbered = changed(4, title="1. ทำขั้นตอนการยืมพัสดุ ให้ชัดเจน")
-    assert likeness.repeated([BORROWING, other, changed(3), numbered]) == [None, None, 1, 1]
-    assert likeness.repeated([Measure(number=3), Measure(number=4)]) == [None, None]
+    assert overlap.repeated([BORROWING, other, changed(3), numbered]) == [None, None, 1, 1]
+    assert overlap.repeated([Measure(number=3), Measure(number=4)]) == [None, None]
 
 
 def test_share_is_the_same_both_ways() -> None:
-    one, two = map(likeness.triples, (BORROWING, changed(2, steps=["เขียนใบยืม", "ติดประกาศที่กองคลัง"])))
-    assert likeness.share(one, one) == 100
-    assert 30 < likeness.share(one, two) == likeness.share(two, one) < 90
+    one, two = map(overlap.triples, (BORROWING, changed(2, steps=["เขียนใบยืม", "ติดประกาศที่กองคลัง"])))
+    assert overlap.share(one, one) == 100
+    assert 30 < overlap.share(one, two) == overlap.share(two, one) < 90
 
 
 def test_an_item_is_spoken_of_by_code_or_by_its_name() -> None:
     items = load().edition(2568).questions
     named = Measure(number=1, steps=["จัดทำข้อมูลการติดต่อของทุกกองให้ครบ"])
-    assert likeness.speaks_of(named, "O3", items["O3"])
-    assert not likeness.speaks_of(named, "O10", items["O10"])
-    assert likeness.speaks_of(Measure(number=1, codes=["O10"]), "O10", items["O10"])
-    assert not likeness.speaks_of(Measure(number=1, title="แก้ทุกข้อ"), "O99", None)
+    assert overlap.speaks_of(named, "O3", items["O3"])
+    assert not overlap.speaks_of(named, "O10", items["O10"])
+    assert overlap.speaks_of(Measure(number=1, codes=["O10"]), "O10", items["O10"])
+    assert not overlap.speaks_of(Measure(number=1, title="แก้ทุกข้อ"), "O99", None)
 
 
 ANALYSES = ("บุคลากรไม่ทราบขั้นตอนการยืมพัสดุ", "ข้อมูลผู้บริหารไม่ครบ", "งานใบอนุญาตช้า", "ควรประเมินความเสี่ยงการรับสินบน")
