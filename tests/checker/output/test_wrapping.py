@@ -33,4 +33,4 @@ def test_nothing_is_lost(text: str, width: int) -> None:
 
 
 def test_words_that_go_on_with_a_leading_vowel_are_whole() -> None:
-    assert wrap("ไม่มีคะแนนรายข้อ", 8) == "ไม่มี\nคะแนน\nรายข้อ"
+    assert wrap("บอกว่าไม่มีคะแนนไว้", 12) == "บอกว่า\nไม่มีคะแนนไว้"
