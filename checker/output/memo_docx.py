@@ -41,8 +41,8 @@ _SUBJECTS: dict[Verdict, str] = {
     "ready": "แจ้งผลการตรวจ{document}",
 }
 _RESULTS: dict[Verdict, str] = {
-    "return": "จึงขอส่งเอกสารคืนเพื่อแก้ไข มีรายละเอียดดังนี้",
-    "cannot_tell": "จึงยังสรุปผลไม่ได้ เพราะ{doubt} มีรายละเอียดดังนี้",
+    "return": "จึงขอส่งเอกสารคืนเพื่อแก้ไข",
+    "cannot_tell": "จึงยังสรุปผลไม่ได้ เพราะ{doubt}",
     "ready": "เอกสารไม่มีข้อที่ต้องแก้ไขในส่วนที่ตรวจได้",
 }
 _CLOSINGS: dict[Verdict, str] = {
@@ -113,9 +113,10 @@ def _result(check: Check) -> str:
     counts = [f"{told} {check.summary[name]} แห่ง" for name, told in _COUNTED.items() if check.summary[name]]
     found = f" พบ{' '.join(counts)}" if counts else ""
     result = _RESULTS[check.verdict].format(doubt=overview.doubt(check))
+    below = " มีรายละเอียดดังนี้" if counts and check.verdict != "ready" else ""
     return (
         f"บัดนี้ ได้ตรวจเอกสารดังกล่าวตามเกณฑ์การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
-        f"(ITA) ปีงบประมาณ พ.ศ. {check.submission.edition} แล้ว{found} {result}"
+        f"(ITA) ปีงบประมาณ พ.ศ. {check.submission.edition} แล้ว{found} {result}{below}"
     )
 
 
