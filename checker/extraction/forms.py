@@ -64,8 +64,10 @@ def entries_of(rows: Iterable[Sequence[Cell]], vocabulary: Vocabulary) -> Iterat
             entry, last = Entry(filled[0].place), "measure" if caption else None
         if entry is None:
             continue
-        if last and filled and not pairs:
-            entry.add(last, filled[-1])
+        if len(filled) > 1 and not pairs:
+            last = None
+        elif last and filled and not pairs:
+            entry.add(last, filled[0])
         for last, cell in pairs:
             entry.add(last, cell)
     if entry:

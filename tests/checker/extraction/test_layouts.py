@@ -21,6 +21,19 @@ def test_a_form_goes_on_below_a_value_without_label(said: Said) -> None:
     assert said(TITLE + form).measures[0].steps == ["เตรียม", "อบรม"]
 
 
+def test_an_unknown_label_does_not_go_on_with_the_label_above(said: Said) -> None:
+    form = "มาตรการ\tอบรม\nผลการดำเนินการ\tอบรม 30 คน\nปัญหาอุปสรรค\tวิทยากรน้อย\nผู้ให้ข้อมูล\tนายก ข\n\tนายค ง\n"
+    (item,) = said("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2567\n\n" + form).items
+    assert (item.result, item.problems) == ("อบรม 30 คน", "วิทยากรน้อย")
+
+
+@pytest.mark.parametrize("label", ["เอกสารหลักฐาน", "หลักฐานเชิงประจักษ์", "เอกสารแนบ", "ร่องรอยหลักฐาน", "รูปภาพ", "ภาพถ่าย"])
+def test_words_for_evidence(said: Said, label: str) -> None:
+    form = f"มาตรการ\tอบรม\nผลการดำเนินการ\tอบรม 30 คน\nปัญหาอุปสรรค\tวิทยากรน้อย\n{label}\tคำสั่งที่ 1/2567\n"
+    (item,) = said("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2567\n\n" + form).items
+    assert item.evidence == "คำสั่งที่ 1/2567"
+
+
 def test_scores_beside_indicators_are_no_form(said: Said) -> None:
     assert said(TITLE + "ตัวชี้วัดที่ 1\t90.00\nตัวชี้วัดที่ 2\t80.00\n").measures == []
 
