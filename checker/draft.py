@@ -73,7 +73,7 @@ def _measure(number: int, row: _Row, edition: Edition, agency: AgencyType) -> Me
         indicators=sorted({number for r in row for number in r.indicators}),
         codes=sorted({code for r in row for code in r.codes}),
         steps=list(first.steps) if len(row) == 1 else [f"{r.measure.code} {r.measure.steps[0]}" for r in row],
-        owners=owners,
+        owners=[f"{owners[0]} (หน่วยหลัก)", *owners[1:]] if len(owners) > 1 else owners,
         period=_period(first.period if len(row) == 1 else _BEFORE_EVIDENCE_CLOSES, edition.plan.year),
         monitoring=Monitoring(
             text=monitoring.format(lead=owners[0], executive=agency.owners["executive"]), where="column"

@@ -31,14 +31,15 @@ def as_text(advice: Advice, page: Screen) -> str:
         page.line(f"แนะนำ {len(found.measures)} มาตรการ สำหรับ{plan}", "bold")
         if advice.keeping:
             page.line("รวมมาตรการรักษามาตรฐาน")
-        page.table(_table(found.measures, page.width or PIPE_WIDTH))
     else:
         why = "ไม่พบมาตรการมาตรฐานที่ตรงกับคะแนน" if advice.keeping else "แผนที่ให้มามีมาตรการของทุกข้อที่ต่ำกว่าเกณฑ์แล้ว"
         page.line(f"ไม่มีมาตรการที่จะแนะนำเพิ่มสำหรับ{plan}: {why}", "bold")
-    for outcome in advice.lacking:
-        page.line(f"มาตรการในแผนเดิมยังขาด: {outcome.message} [{outcome.rule}]", "yellow", "  ")
     for note in found.notes:
         page.line(f"หมายเหตุ: {note}", indent="  ")
+    if found.measures:
+        page.table(_table(found.measures, page.width or PIPE_WIDTH))
+    for outcome in advice.lacking:
+        page.line(f"มาตรการในแผนเดิมยังขาด: {outcome.message} [{outcome.rule}]", "yellow", "  ")
     if found.measures:
         page.line("เขียนเป็นร่างแผน: เพิ่ม -o แผน.docx หรือ -o แผน.xlsx หรือ -o แผน.yaml", "dim")
     return page.text

@@ -12,7 +12,8 @@ _CLUSTER = re.compile(r"[เแโใไ]?[\u0e01-\u0e2e][ะ-ฺ็-๎ๅๆ�
 # A syllable may begin at a leading vowel, and a word at one of these; better places to break than any cluster.
 # Words such as คะแนน, ประเมิน and ดำเนิน go on with a leading vowel.
 _GOING_ON = "".join(f"(?<!{start})" for start in ("คะ", "ประ", "ดำ", "สำ", "จำ", "โปร่ง", "เปิด"))
-_SYLLABLE = re.compile(_GOING_ON + r"(?=[เแโใไ]|การ|ความ|และ|ของ|ที่|ให้|หรือ|จาก|กับ|ผู้|ต้อง|พร้อม|ตาม|ทุก|ต่อ|ขั้นตอน|ข้อ|ซึ่ง|ตรวจ|ปรับ)")
+_BEGINNINGS = "[เแโใไ]|การ|ความ|และ|ของ|ที่|ให้|หรือ|จาก|กับ|ผู้|ต้อง|พร้อม|ตาม|ทุก|ต่อ|ขั้นตอน|ข้อ|ซึ่ง|ตรวจ|ปรับ"
+_SYLLABLE = re.compile(f"{_GOING_ON}(?={_BEGINNINGS})")
 
 
 def wrap(text: str, width: int, indent: str = "") -> str:
