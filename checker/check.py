@@ -12,14 +12,15 @@ from pathlib import Path
 from checker import __version__
 from checker.beside import Beside, read_beside
 from checker.blocks import ReadingError
-from checker.effect import effects
 from checker.facts import Facts, facts
+from checker.facts.effect import effects
+from checker.facts.report import report_facts
 from checker.intake import understand
+from checker.outcome_writer import OutcomeWriter, told_pairs
 from checker.outcomes import Check, Checked, Input, Outcome, Stamp, summary, verdict
+from checker.pairing import Held, hold
 from checker.refusals import RequestError
-from checker.report_facts import Held, hold, report_facts, told_pairs
 from checker.submission import KINDS, Kind, Submission
-from checker.telling import Telling
 from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
 from knowledge.model import Edition
@@ -208,7 +209,7 @@ def _part(
         known = known + report_facts(held, edition) + effects(held, scores, edition)
     evaluation = evaluate(rules.program(edition.year, document.kind), list(known))
     binding = not document.framework
-    outcomes = tuple(Telling(rules, known, evaluation, edition, knowledge, binding=binding).outcomes())
+    outcomes = tuple(OutcomeWriter(rules, known, evaluation, edition, knowledge, binding=binding).outcomes())
     notes = (*document.notes, *([evaluation.note] if evaluation.note else []))
     return Part(known, evaluation, edition, outcomes, held, notes)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.departures import departures
-from checker.linking import MEASURE, ROW, Link, Links, link
+from checker.against_plan.departures import departures
+from checker.against_plan.linking import MEASURE, ROW, Link, Links, link
 from checker.measuring.similarity import Likenesses, Text
-from checker.submission import Measure, ReportItem
+from checker.submission import Measure, ReportItem, Submission
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,20 @@ class Pairing:
 
     measures: tuple[PairedMeasure, ...]
     rows: tuple[PairedRow, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A report, the plan it is held against, and which of its rows speak of which measures."""
+
+    report: Submission
+    plan: Submission | None
+    pairing: Pairing | None
+
+
+def hold(report: Submission, plan: Submission | None) -> Held:
+    """Hold a report against a plan."""
+    return Held(report, plan, pair(plan.measures, report.items) if plan else None)
 
 
 def pair(plan: Sequence[Measure], report: Sequence[ReportItem]) -> Pairing:

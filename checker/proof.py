@@ -61,7 +61,7 @@ class Proof:
 
 
 def prove(known: Facts, evaluation: Evaluation, rules: RuleBase, edition: Edition) -> Iterator[Proof]:
-    """Yield the proof of each verdict, in the order of the outcomes of `checker.telling`."""
+    """Yield the proof of each verdict, in the order of the outcomes of `checker.outcome_writer`."""
     facts = _Facts(known, evaluation)
     for verdict in evaluation.verdicts:
         rule = rules.rules[verdict.rule]

@@ -8,15 +8,15 @@ from checker.beside import Beside
 from checker.facts.analysis import citations, copies, findings, indicator_of
 from checker.facts.document import document
 from checker.facts.doubts import doubts
-from checker.facts.known import Doubt, Facts, Known, Subject, known_fact
-from checker.facts.measures import in_year, links, measures
+from checker.facts.known import Facts, Known, Subject, known_fact
+from checker.facts.measures import links, measures
 from checker.facts.scores import indicators, instruments, questions
 from checker.measuring.copying import Original
 from checker.submission import Submission
 from knowledge.base import Knowledge
 from knowledge.model import Edition
 
-__all__ = ["Doubt", "Facts", "Known", "Subject", "facts", "in_year", "known_fact"]
+__all__ = ["Facts", "Known", "Subject", "facts"]
 
 
 def facts(submission: Submission, edition: Edition, knowledge: Knowledge, beside: Sequence[Beside] = ()) -> Facts:

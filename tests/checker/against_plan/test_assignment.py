@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.assignment import assign
+from checker.against_plan.assignment import assign
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""Verdicts of the rules as outcomes: their words, places and criteria."""
+"""Verdicts of the rules as outcomes: their words, places and criteria. And the pairing, as it is shown beside them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from decimal import Decimal
 from checker.brief import brief
 from checker.explanation.subjects import numbered
 from checker.facts import Facts, Known
-from checker.outcomes import Because, CriterionQuote, Outcome, OutcomeName
+from checker.outcomes import Because, CriterionQuote, Outcome, OutcomeName, PairTold
+from checker.pairing import Held
 from knowledge.base import Knowledge
 from knowledge.model import Edition
 from rules.base import RuleBase
@@ -22,7 +23,7 @@ _QUOTED = 160
 _STATES: Mapping[str, OutcomeName] = {"met": "pass", "unsure": "unreadable", "idle": "not_applicable"}
 
 
-class Telling:
+class OutcomeWriter:
     """Turns verdicts into outcomes with their words, places and criteria."""
 
     def __init__(
@@ -142,3 +143,30 @@ def _plain(value: Value | None) -> str | int | bool | None:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() and not value.as_tuple().exponent else str(value)
     return value
+
+
+def told_pairs(held: Held) -> Iterator[PairTold]:
+    """Return the pairing to show: each measure with its rows, then the rows of no measure."""
+    assert held.plan
+    assert held.pairing
+    titles = {item.number: item.title for item in held.report.items}
+    for measure, paired in zip(held.plan.measures, held.pairing.measures, strict=True):
+        yield PairTold(
+            measure=measure.number,
+            title=measure.title,
+            status=paired.status,
+            rows=paired.rows,
+            row_titles=tuple(titles[n] for n in paired.rows),
+            confidence=paired.confidence,
+            differences=paired.differences,
+        )
+    for row in held.pairing.rows:
+        if row.status == "foreign":
+            yield PairTold(
+                measure=None,
+                title="",
+                status="foreign",
+                rows=(row.number,),
+                row_titles=(titles[row.number],),
+                confidence=row.confidence,
+            )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.departures import departures
+from checker.against_plan.departures import departures
 from checker.submission import Measure, ReportItem
 
 MEASURE = Measure(

@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.assignment import assign
+from checker.against_plan.assignment import assign
 from checker.measuring.similarity import Likenesses, Text, share_told
 
 Link = tuple[int, int]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.facts import Facts, Known, Subject, known_fact
-from checker.report_facts import Held
+from checker.facts.known import Facts, Known, Subject, known_fact
+from checker.pairing import Held
 from checker.submission import Submission
 from knowledge.model import Edition
 

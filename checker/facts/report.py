@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import thai
+from checker.against_plan.departures import is_one_of
 from checker.blocks import Place
-from checker.departures import is_one_of
-from checker.facts import Doubt, Facts, Known, Subject, in_year, known_fact
+from checker.facts.known import Doubt, Facts, Known, Subject, known_fact
+from checker.facts.measures import in_year
 from checker.measuring.concreteness import result_kind
 from checker.measuring.similarity import plain
-from checker.outcomes import PairTold
-from checker.pairing import PairedMeasure, PairedRow, Pairing, pair
+from checker.pairing import Held, PairedMeasure, PairedRow
 from checker.submission import Measure, Period, ReportItem, Submission
 from knowledge import vocabulary
 from knowledge.model import Edition
 
 # A report whose results repeat the steps of the plan to this share is the plan again.
 _REPEATS = 0.9
-
-
-@dataclass(frozen=True)
-class Held:
-    """A report, the plan it is held against, and which of its rows speak of which measures."""
-
-    report: Submission
-    plan: Submission | None
-    pairing: Pairing | None
-
-
-def hold(report: Submission, plan: Submission | None) -> Held:
-    """Hold a report against a plan."""
-    return Held(report, plan, pair(plan.measures, report.items) if plan else None)
 
 
 def report_facts(held: Held, edition: Edition) -> Facts:
@@ -125,7 +110,7 @@ def _item(
         title=item.title,
         result=result,
         result_kind=result_kind(result, vocabulary.load().results) if result else None,
-        result_repeated=results[thai.key(result)] > 1 if result and len(results) > 0 else None,
+        result_repeated=results[thai.key(result)] > 1 if result else None,
         status=paired.status if paired else None,
         measures=", ".join(map(str, paired.measures)) if paired else None,
         in_year=in_year(item.period or Period(), year),
@@ -176,30 +161,3 @@ def _unread(report: Submission) -> Iterator[Doubt]:
 def _side_by_side(measure: Measure, paired: PairedMeasure, rows: dict[int, ReportItem]) -> str:
     told = " หรือ ".join(f"แถวที่ {n} “{rows[n].title}”" for n in paired.rows) or "แถวใดในรายงาน"
     return f"ไม่แน่ใจว่ามาตรการที่ {measure.number} “{measure.title}” คือ{told}"
-
-
-def told_pairs(held: Held) -> Iterator[PairTold]:
-    """Return the pairing to show: each measure with its rows, then the rows of no measure."""
-    assert held.plan
-    assert held.pairing
-    titles = {item.number: item.title for item in held.report.items}
-    for measure, paired in zip(held.plan.measures, held.pairing.measures, strict=True):
-        yield PairTold(
-            measure=measure.number,
-            title=measure.title,
-            status=paired.status,
-            rows=paired.rows,
-            row_titles=tuple(titles[n] for n in paired.rows),
-            confidence=paired.confidence,
-            differences=paired.differences,
-        )
-    for row in held.pairing.rows:
-        if row.status == "foreign":
-            yield PairTold(
-                measure=None,
-                title="",
-                status="foreign",
-                rows=(row.number,),
-                row_titles=(titles[row.number],),
-                confidence=row.confidence,
-            )

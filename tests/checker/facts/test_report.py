@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.report_facts import hold, report_facts
+from checker.facts.report import report_facts
+from checker.pairing import hold
 from checker.submission import Measure, Monitoring, ReportItem, Submission
 from knowledge import base
 from rules.schema import Fact
