@@ -37,7 +37,7 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
     """Return what a document says. `edition` and `item` go before those that the years of the document tell."""
     vocabulary = words.load()
     outlined = outline(blocks, vocabulary)
-    items = flowing(arranged(outlined, vocabulary))
+    items = flowing(arranged(outlined, vocabulary), vocabulary)
     dated = _years(items, knowledge, vocabulary)
     found = context(knowledge, vocabulary, dated.assessed, dated.plan)
     stated = scores(items, found)

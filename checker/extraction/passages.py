@@ -6,16 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from checker import thai
 from checker.blocks import Paragraph, Place
 from checker.extraction.grids import Grid, Outline
 from checker.extraction.lists import begins_item
+from knowledge.vocabulary import AnalysisHeadings, Vocabulary
 
 # A line that begins so goes on with the one before it, also across a blank line, as title pages have it.
 _GOES_ON = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ|พ\.ศ|\d)|พ\.ศ\.\d|งบประมาณพ\.ศ|และ|ของ|ใน(?:การ|ปี)")
 # A line that begins so never goes on with the one before it.
-_BEGINS = re.compile(r"ข้อ(?:ที่)?\s*[IEO\d๐-๙]|[IEO]\d|ตัวชี้วัดที่|แบบวัด")
+_BEGINS = re.compile(
+    r"ข้อ(?:ที่)?\s*[IEO\d]|[IEO]\d|ตัวชี้วัดที่|แบบวัด"
+    r"|(?:(?:ผล)?คะแนน\S{0,6}|ภาพ)รวม\D{0,20}\d"
+)
 _TITLE_LINE = 120
 # The letters of a line of running text in a document that breaks its lines.
 _BROKEN_LINE = range(50, 131)
@@ -43,15 +48,15 @@ class Passage:
         return self.paragraph(offset).place
 
 
-def flowing(outline: Outline) -> tuple[Passage | Grid, ...]:
+def flowing(outline: Outline, vocabulary: Vocabulary) -> tuple[Passage | Grid, ...]:
     """Return the running text and the tables of a document in order."""
-    return tuple(_items(outline))
+    return tuple(_items(outline, vocabulary.analysis.headings))
 
 
-def _items(outline: Outline) -> Iterator[Passage | Grid]:
+def _items(outline: Outline, headings: AnalysisHeadings) -> Iterator[Passage | Grid]:
     group: list[Paragraph] = []
-    for item in outline:
-        if group and (isinstance(item, Grid) or not _goes_on(group[-1], item)):
+    for item, below in zip_longest(outline, outline[1:]):
+        if group and (isinstance(item, Grid) or not _goes_on(group[-1], item) or _is_heading(item, below, headings)):
             yield _passage(group)
             group = []
         if isinstance(item, Grid):
@@ -69,7 +74,18 @@ def _goes_on(above: Paragraph, below: Paragraph) -> bool:
         return True
     adjacent = above.place.line is not None and below.place.line == above.place.line + 1
     broken = len(above.text) in _BROKEN_LINE and len(below.text) < _BROKEN_LINE.stop
-    return adjacent and broken and not begins_item(below.text) and not _BEGINS.match(below.text)
+    return adjacent and broken and not _begins(below)
+
+
+def _begins(paragraph: Paragraph) -> bool:
+    return begins_item(paragraph.text) or _BEGINS.match(paragraph.text) is not None
+
+
+def _is_heading(line: Paragraph, below: Paragraph | Grid | None, headings: AnalysisHeadings) -> bool:
+    """Whether a short line is the heading of the list of findings that begins right below it."""
+    words = (*headings.urgent, *headings.strength, *headings.keep, *headings.develop)
+    opens = len(line.text) < _BROKEN_LINE.start and thai.phrases(words).match(thai.key(line.text))
+    return bool(opens) and isinstance(below, Paragraph) and _begins(below)
 
 
 def _passage(group: Sequence[Paragraph]) -> Passage:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.checker.extraction.conftest import Said
 
 HEAD = "การวิเคราะห์ผลการประเมิน ITA ปี 2567\n\n"
@@ -62,3 +64,15 @@ def test_strengths_beside_weaknesses_need_no_column_of_indicators(said: Said) ->
     table = "จุดแข็ง\tจุดอ่อน\nเปิดเผยครบ\tการใช้ทรัพย์สินของราชการ ไม่ทราบวิธียืม\n"
     found = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + table).analysis
     assert [(a.indicator, a.kind) for a in found] == [(4, "urgent"), (None, "strength")]
+
+
+FULL = "1) การเปิดเผยข้อมูลสาธารณะบนเว็บไซต์ของหน่วยงานยังไม่ครบถ้วนตามที่กำหนด"
+
+
+@pytest.mark.parametrize("heading", ["สิ่งที่ควรพัฒนา", "ประเด็นที่ต้องพัฒนาให้ดีขึ้น"])
+def test_a_heading_right_below_a_full_line_is_one(said: Said, heading: str) -> None:
+    text = f"บทวิเคราะห์\nจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน\n{FULL}\n{heading}\n1) การสื่อสารกับประชาชน\n"
+    assert [(item.kind, item.text) for item in said(text).analysis] == [
+        ("urgent", FULL[3:]),
+        ("develop", "การสื่อสารกับประชาชน"),
+    ]

@@ -98,3 +98,9 @@ def test_a_column_of_percentages_beside_indicators_holds_scores(said: Said) -> N
     table = "ที่\tตัวชี้วัด\tร้อยละ\n1\tการปฏิบัติหน้าที่\t94.10%\n2\tการใช้งบประมาณ\t78.45%\n"
     found = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + table)
     assert [i.score for i in found.indicators if i.score is not None] == [Decimal("94.10"), Decimal("78.45")]
+
+
+def test_the_total_below_a_list_of_indicators_is_none_of_theirs(said: Said) -> None:
+    listed = "- ตัวชี้วัดที่ 10 การป้องกันการทุจริตของหน่วยงาน ได้คะแนน 87.50 คะแนน\nคะแนนรวม 86.23 คะแนน อยู่ในระดับ ผ่าน\n"
+    overall = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + listed).overall
+    assert (overall.score, overall.level) == (Decimal("86.23"), "ผ่าน")
