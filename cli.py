@@ -201,20 +201,20 @@ def recommend(
       ita recommend คะแนน.yaml --plan แผนเดิม.docx
     """
     with thai_errors():
-        from checker.advise import advise
         from checker.files import write_whole
-        from checker.output import advice
+        from checker.from_scores import advise
+        from checker.output import recommendations
         from checker.output.screen import Screen
         from checker.refusals import check_ending, check_outputs
 
         check_outputs(output, inputs=(file, plan))
-        check_ending(output, advice.ENDINGS)
+        check_ending(output, recommendations.ENDINGS)
         found = advise(file, edition=edition, agency_type=agency_type, plan=plan, keep=keep)
         if output and found.plan.measures:
-            write_whole(output, advice.as_file(found.plan, found.edition, output))
+            write_whole(output, recommendations.as_file(found.plan, found.edition, output))
             click.echo(f"เขียนร่างแผน {len(found.plan.measures)} มาตรการไว้ที่ {output}")
         else:
-            click.echo(advice.as_text(found, Screen()), nl=False)
+            click.echo(recommendations.as_text(found, Screen()), nl=False)
 
 
 @main.command(options_metavar="[ตัวเลือก]", short_help="แสดงคะแนน ระดับ และสิ่งที่ต่ำกว่า 85")
@@ -229,7 +229,7 @@ def scores(file: Path, form: str) -> None:
       ita scores แผน.txt --format json
     """
     with thai_errors():
-        from checker.advise import read_standing
+        from checker.from_scores import read_standing
         from checker.output import standing
         from checker.output.screen import Screen
 
@@ -256,15 +256,15 @@ def template(edition: int, output: Path) -> None:
       ita template --edition 2569 -o แบบแผน.docx
     """
     with thai_errors():
-        from checker.advise import blank
         from checker.files import write_whole
-        from checker.output import advice
+        from checker.from_scores import blank
+        from checker.output import recommendations
         from checker.refusals import check_ending, check_outputs
 
         check_outputs(output, inputs=())
-        check_ending(output, advice.ENDINGS)
+        check_ending(output, recommendations.ENDINGS)
         plan, of_year = blank(edition)
-        write_whole(output, advice.as_file(plan, of_year, output))
+        write_whole(output, recommendations.as_file(plan, of_year, output))
         click.echo(f"เขียนแบบฟอร์มปี {edition} ไว้ที่ {output}")
 
 
@@ -285,8 +285,8 @@ def explain(name: str, edition: int | None, document: Path | None) -> None:
       ita explain M03 --in แผน.docx
     """
     with thai_errors():
-        from checker.explain import explain as told
-        from checker.explain import explain_in
+        from checker.lookup import explain as told
+        from checker.lookup import explain_in
         from checker.output.screen import Screen
 
         page = Screen()

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from checker import __version__
-from checker.beside import Beside, read_beside
 from checker.blocks import ReadingError
+from checker.compared_file import ComparedFile, read_compared
 from checker.facts import Facts, facts
 from checker.facts.effect import effects
 from checker.facts.report import report_facts
@@ -84,7 +84,7 @@ def examine_file(
         plan=plan,
         report=report,
         scores=scores,
-        beside=tuple(read_beside(path) for path in files.compare),
+        beside=tuple(read_compared(path) for path in files.compare),
         inputs=inputs(*files.all()),
         time=time,
     )
@@ -131,7 +131,7 @@ class Examination:
     knowledge: Knowledge
     rules: RuleBase
     scores: Submission | None = None
-    beside: tuple[Beside, ...] = ()
+    beside: tuple[ComparedFile, ...] = ()
 
 
 def check(
@@ -155,7 +155,7 @@ def examine(
     plan: Submission | None = None,
     report: Submission | None = None,
     scores: Submission | None = None,
-    beside: Sequence[Beside] = (),
+    beside: Sequence[ComparedFile] = (),
     inputs: tuple[Input, ...] = (),
     time: str | None = None,
 ) -> Examination:
@@ -200,7 +200,7 @@ def _part(
     scores: Submission | None,
     knowledge: Knowledge,
     rules: RuleBase,
-    beside: Sequence[Beside] = (),
+    beside: Sequence[ComparedFile] = (),
 ) -> Part:
     edition = _edition(document, knowledge)
     held = hold(document, plan) if document.kind == "report" else None

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checker import mend as mending
 from checker import waivers as granting
 from checker.check import Examination, inputs
 from checker.explanation import waiving
+from checker.mending import smallest
 from checker.reasons import of_gaps
 
 WHY = "เหตุผลของข้อที่ยังไม่ผ่าน"
@@ -24,9 +24,9 @@ def with_decisions(
     if waivers:
         found, granted = _waived(found, waivers)
         told.append(granted)
-    shown = mending.with_examples(found)
+    shown = smallest.with_examples(found)
     if mend:
-        shown = mending.with_mends(shown, mending.of(found))
+        shown = smallest.with_mends(shown, smallest.of(found))
     if why:
         told.append([WHY, *of_gaps(found)])
     return replace(found, check=shown), told

@@ -23,8 +23,8 @@ from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import checker.advise
 import checker.check
+import checker.from_scores
 from features.workshop.run import FEATURES, run
 from knowledge import base as knowledge_base
 from knowledge import vocabulary
@@ -88,7 +88,7 @@ def _killed_rule(mutant: Mutant, file: RuleFile, base: RuleBase, knowledge: Know
 def _rules(base: RuleBase) -> Iterator[None]:
     """Let all checks use a rule base."""
     shipped = {"attribute": "shipped_rules", "return_value": base}
-    with mock.patch.object(checker.check, **shipped), mock.patch.object(checker.advise, **shipped):
+    with mock.patch.object(checker.check, **shipped), mock.patch.object(checker.from_scores, **shipped):
         yield
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.blocks import Place
-from checker.explanation import criteria, mending, overview
+from checker.explanation import criteria, gap_rows, overview
 from checker.outcomes import THAI, Check, Outcome, OutcomeName
 
 AUTHOR, INITIALS = "ผู้ช่วยตรวจ ITA", "ITA"
@@ -42,7 +42,7 @@ def _note(outcome: Outcome, stamp: str) -> Note:
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:
-    if found := mending.found(outcome):
+    if found := gap_rows.found(outcome):
         yield f"พบ: {found}"
-    yield from map(": ".join, mending.rows(outcome))
+    yield from map(": ".join, gap_rows.rows(outcome))
     yield f"เกณฑ์: {criteria.in_words(outcome.criterion)}"

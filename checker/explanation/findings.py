@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.brief import brief
-from checker.explanation import causes, criteria, mending, places, subjects
+from checker.explanation import causes, criteria, gap_rows, places, subjects
 from checker.outcomes import Outcome, OutcomeName
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class Finding:
         return causes.heading(self.outcomes) if len(self.outcomes) > 1 else self.first.message
 
     @property
-    def shared(self) -> tuple[mending.Row, ...]:
+    def shared(self) -> tuple[gap_rows.Row, ...]:
         """How to mend it, as far as it is the same everywhere."""
-        return mending.shared(self.outcomes)
+        return gap_rows.shared(self.outcomes)
 
     def about(self, outcome: Outcome) -> str:
         """Return what one outcome of several is about; its message where each has its own."""
@@ -73,6 +73,6 @@ def _templates() -> Environment:
         loader=PackageLoader("checker.explanation"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(
-        place=places.in_words, criterion=criteria.in_words, mend=mending.own, found=mending.found
+        place=places.in_words, criterion=criteria.in_words, mend=gap_rows.own, found=gap_rows.found
     )
     return environment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.beside import Beside
+from checker.compared_file import ComparedFile
 from checker.facts.analysis import citations, copies, findings, indicator_of
 from checker.facts.document import document
 from checker.facts.doubts import doubts
@@ -19,7 +19,7 @@ from knowledge.model import Edition
 __all__ = ["Facts", "Known", "Subject", "facts"]
 
 
-def facts(submission: Submission, edition: Edition, knowledge: Knowledge, beside: Sequence[Beside] = ()) -> Facts:
+def facts(submission: Submission, edition: Edition, knowledge: Knowledge, beside: Sequence[ComparedFile] = ()) -> Facts:
     """Return the facts of a submission under the edition that it is checked by, and beside files to compare with."""
     assessed = knowledge.editions.get(submission.assessed_year or 0)
     originals = [Original(f"แฟ้ม {file.name}", file.text) for file in beside]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker import thai
-from checker.beside import Beside
 from checker.blocks import Place
+from checker.compared_file import ComparedFile
 from checker.extraction import lists
 from checker.facts.known import Known, Subject, known_fact
 from checker.measuring import echo, overlap, words
@@ -30,7 +30,7 @@ _COUNTED = {
 _Fields = Mapping[str, Value | int | None]
 
 
-def measures(submission: Submission, beside: Sequence[Beside]) -> Iterator[Known]:
+def measures(submission: Submission, beside: Sequence[ComparedFile]) -> Iterator[Known]:
     """Yield the facts about the measures in order."""
     echoes = echo.leads(
         [_analysed(m, submission) for m in submission.measures], ["\n".join(m.steps) for m in submission.measures]

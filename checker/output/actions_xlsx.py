@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checker.explanation import mending, overview, places
+from checker.explanation import gap_rows, overview, places
 from checker.fingerprint import fingerprints
 from checker.follow_up import DUE, FINGERPRINT, GAP, NOTE, OWNER, Action, FollowUp
 from checker.outcomes import THAI, Check
@@ -78,8 +78,8 @@ def _rows(check: Check, earlier: dict[str, Action]) -> Iterator[tuple[str, ...]]
             THAI[outcome.outcome],
             "\n".join([outcome.message, *map(": ".join, named(outcome))]),
             places.in_words(outcome.place),
-            mending.found(outcome),
-            "\n".join(map(": ".join, filter(mending.is_short, mending.rows(outcome)))),
+            gap_rows.found(outcome),
+            "\n".join(map(": ".join, filter(gap_rows.is_short, gap_rows.rows(outcome)))),
             action.owner,
             action.due,
             action.note,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.explanation import criteria, mending, places, subjects
+from checker.explanation import criteria, gap_rows, places, subjects
 from checker.explanation.findings import Finding, findings
-from checker.explanation.mending import Row
+from checker.explanation.gap_rows import Row
 from checker.explanation.overview import GAPS
 from checker.outcomes import Outcome, OutcomeName
 
@@ -58,12 +58,12 @@ def card(finding: Finding) -> Card:
 
 def _spot(finding: Finding, outcome: Outcome) -> Spot:
     alone = len(finding.outcomes) == 1
-    return Spot("" if alone else outcome.message, (*where(outcome), *mending.own(outcome, finding.shared)))
+    return Spot("" if alone else outcome.message, (*where(outcome), *gap_rows.own(outcome, finding.shared)))
 
 
 def where(outcome: Outcome) -> tuple[Row, ...]:
     """Return what an outcome is about, where it stands and what was found there, as far as it is known."""
-    rows = [*named(outcome), ("ที่", places.in_words(outcome.place)), ("พบ", mending.found(outcome))]
+    rows = [*named(outcome), ("ที่", places.in_words(outcome.place)), ("พบ", gap_rows.found(outcome))]
     return tuple(row for row in rows if row[1])
 
 
@@ -77,4 +77,4 @@ def named(outcome: Outcome) -> tuple[Row, ...]:
 def told(outcome: Outcome) -> str:
     """Return all that there is to say of one outcome after its message, a line for each row."""
     criterion = ((CRITERION, criteria.in_words(outcome.criterion)),) if outcome.outcome in GAPS else ()
-    return "\n".join(map(": ".join, (*where(outcome), *mending.rows(outcome), *criterion)))
+    return "\n".join(map(": ".join, (*where(outcome), *gap_rows.rows(outcome), *criterion)))

@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from checker.explanation import overview
-from checker.explanation.mending import Row, is_short
+from checker.explanation.gap_rows import Row, is_short
 from checker.outcomes import Check, OutcomeName, Verdict
 from checker.output import closing, thai_docx
 from checker.output.cards import CRITERION, Card, cards

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytest_bdd import given, then, when
 
-from checker.advise import advise
+from checker.from_scores import advise
 from checker.recommend import Recommended
 from checker.thai import arabic
 from features.steps.scene import Scene

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.advise import advise
 from checker.check import check, shipped_rules
 from checker.draft import draft
+from checker.from_scores import advise
 from checker.intake import understand
-from checker.output import advice
+from checker.output import recommendations
 from checker.recommend import recommend
 from checker.submission import Agency, IndicatorScore, Measure, QuestionScore, Submission
 from knowledge.base import load
@@ -66,7 +66,7 @@ def test_it_is_ready_when_read_back_from_a_file(
 ) -> None:
     plan = drafted(*scores, agency_type)
     file = tmp_path / f"plan{ending}"
-    file.write_bytes(advice.as_file(plan, scores[1], file))
+    file.write_bytes(recommendations.as_file(plan, scores[1], file))
     read = understand(file)
     assert read.edition == plan.edition
     assert [len(m.steps) for m in read.measures] == [len(m.steps) for m in plan.measures]
@@ -107,7 +107,7 @@ def test_the_same_scores_give_the_same_bytes(ending: str) -> None:
     scores = Submission(
         kind="scores", assessed_year=2568, indicators=[IndicatorScore(number=4, score=Decimal("70.00"))]
     )
-    first, second = (advice.as_file(drafted(scores, edition), edition, Path(f"p{ending}")) for _ in range(2))
+    first, second = (recommendations.as_file(drafted(scores, edition), edition, Path(f"p{ending}")) for _ in range(2))
     assert first == second
 
 

@@ -16,7 +16,7 @@ from checker.annotate.notes import notes
 from checker.blocks import Place
 from checker.check import examine_file
 from checker.outcomes import Check
-from checker.output import advice
+from checker.output import recommendations
 from checker.refusals import RequestError
 from knowledge import base
 from tests.checker.plans import completed, twelve_gaps
@@ -27,7 +27,7 @@ NOTED = ("fail", "unreadable", "advice")
 @pytest.fixture(params=[".docx", ".xlsx"])
 def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / f"plan{request.param}"
-    path.write_bytes(advice.as_file(completed(twelve_gaps()), base.load().edition(2568), path))
+    path.write_bytes(recommendations.as_file(completed(twelve_gaps()), base.load().edition(2568), path))
     return path
 
 

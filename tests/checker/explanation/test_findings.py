@@ -10,7 +10,7 @@ import pytest
 from checker.check import examine_file
 from checker.explanation.findings import Finding, findings
 from checker.outcomes import Outcome
-from checker.output import advice
+from checker.output import recommendations
 from knowledge import base
 from tests.checker.output import checks
 from tests.checker.plans import measure, whole
@@ -41,7 +41,7 @@ def test_where_each_says_something_of_its_own_the_rule_is_named() -> None:
 def test_a_column_that_the_table_lacks_is_the_cause(tmp_path: Path, kept: bool) -> None:
     plan = tmp_path / "plan.docx"
     missing = whole(measures=[measure(1, 4, owners=[]), measure(2, 9, owners=[])])
-    plan.write_bytes(advice.as_file(missing, base.load().edition(2568), plan))
+    plan.write_bytes(recommendations.as_file(missing, base.load().edition(2568), plan))
     if not kept:
         document = docx.Document(str(plan))
         table = document.tables[-1]

@@ -9,9 +9,9 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.beside import Beside
 from checker.blocks import Place, Unread
 from checker.check import examine, shipped_rules
+from checker.compared_file import ComparedFile
 from checker.explanation.findings import findings
 from checker.outcomes import Check, Outcome
 from checker.output import text
@@ -125,13 +125,16 @@ SUBMISSIONS = st.builds(
     items=st.lists(ITEMS, unique_by=lambda i: i.number, max_size=3),
     unread=st.lists(st.builds(Unread, place=PLACES, why=st.just("ภาพไม่ชัด"), about=ABOUT), max_size=2),
 )
-BESIDE = st.lists(st.builds(Beside, name=st.just("แผนเดิม.docx"), text=FILLED, measures=st.tuples(MEASURES)), max_size=1)
+FILES = st.builds(ComparedFile, name=st.just("แผนเดิม.docx"), text=FILLED, measures=st.tuples(MEASURES))
+BESIDE = st.lists(FILES, max_size=1)
+    st.builds(ComparedFile, name=st.just("แผนเดิม.docx"), text=FILLED, measures=st.tuples(MEASURES)), max_size=1
+)
 
 # Empty quotes, a name that nothing was found for, a word without its number, a template that was not filled in.
 BROKEN = re.compile(r"“\s*”|\(ไม่พบ\)|\bNone\b|\{\{|\}\}|\{%|(?<!หน้า)ที่ +(?=มี|ไม่|ยัง|ได้|$)|\( *\)")
 
 
-def checked(submission: Submission, beside: list[Beside]) -> Check:
+def checked(submission: Submission, beside: list[ComparedFile]) -> Check:
     return examine(submission, KNOWLEDGE, shipped_rules(), beside=beside).check
 
 
@@ -145,7 +148,7 @@ def told(outcome: Outcome) -> dict[str, str]:
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 @given(SUBMISSIONS, BESIDE)
-def test_every_message_is_whole_and_the_rule_s_own(submission: Submission, beside: list[Beside]) -> None:
+def test_every_message_is_whole_and_the_rule_s_own(submission: Submission, beside: list[ComparedFile]) -> None:
     check = checked(submission, beside)
     said: dict[str, str] = {}
     for outcome in check.outcomes:

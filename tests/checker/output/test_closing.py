@@ -15,9 +15,9 @@ from click.testing import CliRunner
 from docx import Document
 from jsonschema import Draft202012Validator
 
-from checker import mend
 from checker.check import Examination, examine_file
 from checker.follow_up import Action, Actions, FollowUp, compare, read_actions
+from checker.mending import smallest
 from checker.output import ENDINGS, actions_xlsx, reading, render, schemas
 from checker.output.thai_numerals import thai_digits
 from cli import main
@@ -109,7 +109,7 @@ def test_text_has_the_digits_asked_for_in_a_file_too(tmp_path: Path) -> None:
 
 
 def test_with_every_smallest_mend_written_the_example_is_ready(tmp_path: Path) -> None:
-    mended = mend.applied(examined().document, mend.of(examined()))
+    mended = smallest.applied(examined().document, smallest.of(examined()))
     plan = tmp_path / "plan.yaml"
     plan.write_text(reading.render(mended, "yaml"), encoding="utf-8")
     assert yaml.safe_load(plan.read_text(encoding="utf-8"))["measures"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
-from checker.advise import Advice
+from checker.from_scores import Advice
 from checker.output.screen import PIPE_WIDTH, Screen
 from checker.output.wrapping import wrap
 from checker.recommend import Recommended

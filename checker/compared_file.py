@@ -1,4 +1,4 @@
-"""A file beside the submitted one, to compare with: a printout of the ITAS, another agency's plan, last year's."""
+"""A file to compare the submitted one with: a printout of the ITAS, another agency's plan, last year's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from checker.submission import Measure
 
 
 @dataclass(frozen=True)
-class Beside:
+class ComparedFile:
     """A file to compare with: its name, all its words, and its measures where it is a plan."""
 
     name: str
@@ -20,13 +20,13 @@ class Beside:
     measures: tuple[Measure, ...] = ()
 
 
-def read_beside(path: Path) -> Beside:
+def read_compared(path: Path) -> ComparedFile:
     """Return a file to compare with. Raise ReadingError where it cannot be read."""
     text = _text(reading.read(path))
     try:
-        return Beside(path.name, text, tuple(understand(path).measures))
+        return ComparedFile(path.name, text, tuple(understand(path).measures))
     except ReadingError:  # It says nothing of ITA scores or measures: its words can be compared all the same.
-        return Beside(path.name, text)
+        return ComparedFile(path.name, text)
 
 
 def _text(blocks: Blocks) -> str:

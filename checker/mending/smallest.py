@@ -8,7 +8,8 @@ from functools import partial
 from itertools import combinations
 
 from checker.check import Examination, examine
-from checker.mending import Desk, Edit, edits
+from checker.mending.edit import Desk, Edit
+from checker.mending.editors import edits
 from checker.outcomes import Check, Outcome
 from checker.submission import Submission
 

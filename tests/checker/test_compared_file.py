@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.beside import read_beside
 from checker.blocks import ReadingError
 from checker.check import Files, examine_file
+from checker.compared_file import read_compared
 from tests.checker.plans import whole
 
 ADVICE = "หน่วยงานควรเผยแพร่ช่องทางติดต่อผู้บริหารทุกคนไว้ในหน้าเดียวกันบนเว็บไซต์ของหน่วยงาน"
@@ -25,19 +25,19 @@ def plan_file(folder: Path, name: str = "plan.json", **changes: object) -> Path:
 def test_a_printout_has_words_but_no_measures(tmp_path: Path) -> None:
     file = tmp_path / "itas.txt"
     file.write_text(f"ข้อเสนอแนะ\n\n{ADVICE}\n", encoding="utf-8")
-    beside = read_beside(file)
+    beside = read_compared(file)
     assert (beside.name, beside.measures) == ("itas.txt", ())
     assert ADVICE in beside.text
 
 
 def test_a_plan_has_measures_too(tmp_path: Path) -> None:
-    beside = read_beside(plan_file(tmp_path))
+    beside = read_compared(plan_file(tmp_path))
     assert [m.number for m in beside.measures] == [1, 2]
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"none\.docx"):
-        read_beside(tmp_path / "none.docx")
+        read_compared(tmp_path / "none.docx")
 
 
 def test_the_files_compared_with_are_stamped_and_named_in_the_finding(tmp_path: Path) -> None:

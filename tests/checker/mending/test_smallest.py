@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from checker.check import check, examine, shipped_rules
 from checker.extraction.monitoring import is_monitoring
-from checker.mend import Mend, applied, mends, of, with_examples, with_mends
-from checker.mending import Desk
+from checker.mending.edit import Desk
+from checker.mending.smallest import Mend, applied, mends, of, with_examples, with_mends
 from checker.outcomes import Check
 from checker.submission import Submission
 from knowledge import base, vocabulary

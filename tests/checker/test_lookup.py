@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.explain import explain
+from checker.lookup import explain
 from checker.refusals import RequestError
 from knowledge import base, standard
 from knowledge.base import KnowledgeError
