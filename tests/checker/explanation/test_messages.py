@@ -127,8 +127,6 @@ SUBMISSIONS = st.builds(
 )
 FILES = st.builds(ComparedFile, name=st.just("แผนเดิม.docx"), text=FILLED, measures=st.tuples(MEASURES))
 BESIDE = st.lists(FILES, max_size=1)
-    st.builds(ComparedFile, name=st.just("แผนเดิม.docx"), text=FILLED, measures=st.tuples(MEASURES)), max_size=1
-)
 
 # Empty quotes, a name that nothing was found for, a word without its number, a template that was not filled in.
 BROKEN = re.compile(r"“\s*”|\(ไม่พบ\)|\bNone\b|\{\{|\}\}|\{%|(?<!หน้า)ที่ +(?=มี|ไม่|ยัง|ได้|$)|\( *\)")
