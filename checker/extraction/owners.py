@@ -12,6 +12,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _HIDDEN = 0xE000
 _ABBREVIATION = r"(?!ผอ)[ก-ฮ]{1,3}\."
 _BULLET = re.compile(r"\s*(?:[-–•▪●○*➢✓]|[0-9๐-๙]{1,2}[.)])\s*")
+_PHONE = (
+    r"(?:โทร(?:ศัพท์|สาร)?|เบอร์(?:โทร(?:ศัพท์)?|ภายใน|ติดต่อ)?)[ .:]*\d[\d–-]*"
+    r"(?:(?:[ ,/]+|\n(?=\d{3}))(?!\d{1,2}[.)])\d[\d–-]*)*(?: ?ต่อ ?\d[\d, –-]*)?"
+)
+_PHONES = re.compile(rf"\(\s*{_PHONE}\s*\)|\s*{_PHONE}")
 _SHORT = "[เแโใไ]?[ก-ฮ]?[ัิีึืฺุู็่้๊๋์ํ]*[ะาำ]?"
 _SPACED_OUT = re.compile(rf"(?<!\S)(?:{_SHORT} ){{3,}}{_SHORT}(?!\S)")
 
@@ -24,7 +29,7 @@ def split(text: str, words: OwnerWords) -> list[str]:
         hidden.append(" ".join(match.group().split()))
         return chr(_HIDDEN + len(hidden) - 1)
 
-    masked = _BRACKETS.sub(hide, together(text))
+    masked = _BRACKETS.sub(hide, _PHONES.sub("", together(text)))
     owners = [_shown(owner, hidden) for owner in _names(masked, words)]
     return list(dict.fromkeys(filter(None, owners)))
 
