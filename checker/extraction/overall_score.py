@@ -42,13 +42,14 @@ def add_overall(passages: Iterable[Passage], context: Context, found: Scores) ->
         score, places["score"] = best.score, best.passage.place(best.offset)
     if best.level:
         places["level"] = best.passage.place(best.level_offset)
-    found.overall = Overall(score=score, level=best.level, places=places, place=places["score"])
+    level = best.level or found.overall.level
+    found.overall = Overall(score=score, level=level, places=places, place=places["score"])
 
 
 def _candidates(passage: Passage, context: Context) -> Iterator[_Candidate]:
     text, words = passage.text, context.vocabulary.scores
     names = "|".join(map(re.escape, sorted(context.levels, key=len, reverse=True)))
-    level = re.compile(f"{_LEVEL}({names})(?![A-Za-z]|เกณฑ์)")
+    level = re.compile(f"(?:{_LEVEL}|(?:คะแนน)?[(](?=(?:{names})[)]))({names})(?![A-Za-z]|เกณฑ์)")
     for match in _NUMBER.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
         named = level.match(text, match.end())

@@ -15,7 +15,9 @@ from checker.extraction.stated import LARGEST, Scores
 from checker.submission import Overall
 from knowledge.model import InstrumentCode
 
-_ONLY_NUMBERS = re.compile(r"(?:ร้อยละ)?(?:ได้)?(?:คะแนน)?[\d.\s]*\d[\d.\s]*(?:คะแนน|%)*")
+_ONLY_NUMBERS = re.compile(
+    r"(?:ร้อยละ)?(?:ได้)?(?:คะแนน)?[\d.\s]*\d[\d.\s]*(?:คะแนน|%)*(?:\((?:ระดับ)?(?P<level>\D{1,10})\))?"
+)
 _YEAR = re.compile(r"25\d\d")
 _LONGEST_LABEL = 100
 
@@ -119,7 +121,9 @@ def _add_other(grid: Grid, row: Row, context: Context, found: Scores) -> None:
     if thai.has(context.vocabulary.scores.total_rows, row.filled[0].text):
         total = next((c for c in reversed(row.filled) if _numeric(c)), None)
         if total and found.overall.score is None and _one(total) is not None:
-            found.overall = Overall(score=_one(total), places={"score": total.place}, place=total.place)
+            level = _level(total, context)
+            places = {"score": total.place} | ({"level": total.place} if level else {})
+            found.overall = Overall(score=_one(total), level=level, places=places, place=total.place)
         return
     instrument = context.indicators.instrument(" ".join(c.text for c in row.filled if not _numeric(c)))
     if instrument and grid.header:
@@ -135,6 +139,12 @@ def _add_instrument(grid: Grid, row: Row, code: InstrumentCode, cell: Cell | Non
 
 def _numeric(cell: Cell) -> bool:
     return _ONLY_NUMBERS.fullmatch(thai.flow(cell.text)) is not None
+
+
+def _level(cell: Cell, context: Context) -> str | None:
+    """Return the level that stands in brackets beside a score."""
+    match = _ONLY_NUMBERS.fullmatch(thai.flow(cell.text))
+    return match["level"] if match and match["level"] in context.levels else None
 
 
 def _one(cell: Cell | None) -> Decimal | None:

@@ -15,6 +15,10 @@ from tests.checker.extraction.conftest import Said
         ("มีผลคะแนน 73.35 คะแนน อยู่ในระดับ C ดังนี้", "73.35", "C"),
         ("คะแนนภาพรวมหน่วยงาน : ๙๖.๔๓ คะแนน ระดับผลการประเมิน AA", "96.43", "AA"),
         ("ภาพรวมคิดเป็น ร้อยละ ๙๐.๑๔ อยู่ในระดับ “ผ่านดีเยี่ยม”", "90.14", "ผ่านดีเยี่ยม"),
+        ("คะแนนรวม 89.12 (ผ่าน)", "89.12", "ผ่าน"),
+        ("คะแนนภาพรวม ๙๐.๑๔ คะแนน (ผ่านดี)", "90.14", "ผ่านดี"),
+        ("คะแนนรวม 84.20 คะแนน (ผ่านเกณฑ์)", "84.20", None),
+        ("คะแนนรวม 84.20 คะแนน (ผ่านมาแล้ว)", "84.20", None),
         ("คะแนนภาพรวม 88.10 คะแนน", "88.10", None),
         ("ต้องผ่านเกณฑ์ ๘๕ คะแนนขึ้นไป คะแนนรวมที่ได้ 84.20 คะแนน", "84.20", None),
         ("ตัวชี้วัดที่ ๙ ได้คะแนน 77.50 คะแนน ระดับ ผ่าน", None, None),
@@ -46,6 +50,12 @@ def test_instruments_have_rows_of_their_own(said: Said) -> None:
         ("OIT", Decimal("80.00"), 40),
     ]
     assert read.overall.score == Decimal("88.00")
+
+
+def test_a_level_may_stand_in_brackets_beside_a_score(said: Said) -> None:
+    read = said("ผลการประเมิน ITA มีผลคะแนน 90.10\n\nตัวชี้วัด\tคะแนน\n๑. การปฏิบัติหน้าที่\t๙๐.๐๐ (ผ่าน)\nคะแนนรวม\t๙๐.๑๐ (ผ่านดี)\n")
+    assert [i.score for i in read.indicators] == [Decimal("90.00")]
+    assert (read.overall.score, read.overall.level, read.overall.where("level").line) == (Decimal("90.10"), "ผ่านดี", 5)
 
 
 def test_what_cannot_be_a_score_is_left_to_people(said: Said) -> None:
