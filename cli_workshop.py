@@ -285,7 +285,7 @@ def lint_features(paths: tuple[Path, ...], overlay: Path | None) -> None:
         from rules.workshop.desk import Desk
 
         desk = Desk(overlay)
-        codes = [id_.split("-")[0] for id_ in desk.base.rules]
+        codes = [rule.code for rule in desk.base.rules.values()]
         _report(found(paths or [desk.features], codes, Path.cwd()), "ไม่พบข้อผิดในแฟ้มเหตุการณ์")
 
 

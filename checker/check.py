@@ -105,8 +105,7 @@ def expect(path: Path, kind: Kind, *, edition: int | None = None) -> Submission:
 @cache
 def shipped_rules() -> RuleBase:
     """Return the rules that come with the program; an edition's are checked when it is first asked for."""
-    knowledge = knowledge_base.load()
-    return rule_base.load(editions=knowledge.editions, sources=knowledge.sources, years=())
+    return rule_base.load_shipped(knowledge_base.load())
 
 
 @dataclass(frozen=True)

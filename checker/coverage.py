@@ -10,7 +10,7 @@ from checker.check import Examination
 from checker.outcomes import Outcome, OutcomeName
 from knowledge.model import Edition, Element, Item
 from rules.base import RuleBase
-from rules.language import Rule
+from rules.language import Rule, code_of
 
 ItemKind = Literal["plan", "report"]
 
@@ -61,7 +61,7 @@ def of(examination: Examination) -> list[Coverage]:
 
 def coverage(outcomes: Sequence[Outcome], edition: Edition, kind: ItemKind, rules: RuleBase) -> Coverage:
     """Return what became of the elements of the measures item or of the report item of an edition."""
-    item = edition.report if kind == "report" else edition.plan
+    item = edition.item(kind)
     of_item = [r for r in rules.rules.values() if edition.year in r.editions and _checks(r, kind)]
     run = {o.rule for o in outcomes}
     return Coverage(
@@ -102,13 +102,9 @@ def _section(of_item: Coverage, rules: RuleBase) -> Iterator[str]:
     for covered in of_item.elements:
         element = covered.element
         hard = "ไม่ผ่าน" if element.missing == "fail" else "ควรปรับปรุง"
-        by = " ".join(_code(rule) for rule in covered.rules) or "คน"
+        by = " ".join(code_of(rule) for rule in covered.rules) or "คน"
         yield f"| {element.id} | {element.requires} | {hard} | {by} | {'พบ' if covered.seen else 'ยังไม่พบ'} |"
     if of_item.beyond:
         yield ""
-        yield "ตรวจนอกเหนือจากองค์ประกอบ: " + " · ".join(f"{_code(r)} {rules.rules[r].title}" for r in of_item.beyond)
+        yield "ตรวจนอกเหนือจากองค์ประกอบ: " + " · ".join(f"{code_of(r)} {rules.rules[r].title}" for r in of_item.beyond)
     yield ""
-
-
-def _code(rule: str) -> str:
-    return rule.split("-")[0]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from checker.outcomes import Check, Outcome
 from knowledge.yaml_file import parse
+from rules.language import code_of
 
 _OPEN = ("fail", "advice", "unreadable")
 
@@ -29,7 +30,7 @@ class Step(BaseModel):
 
     def concerns(self, rule: str) -> bool:
         """Whether a rule belongs to this step."""
-        return rule[0] in self.rules or rule.split("-")[0] in self.rules
+        return rule[0] in self.rules or code_of(rule) in self.rules
 
 
 class Ladder(BaseModel):

@@ -14,6 +14,7 @@ from knowledge.base import Knowledge
 from knowledge.marks import THAI as MARKS
 from knowledge.model import Edition, Item
 from rules.base import RuleBase
+from rules.language import code_of
 from rules.wording import SEVERITY
 
 _EXAMPLE = "อบต."
@@ -46,7 +47,7 @@ def explain_in(name: str, document: Path, year: int | None) -> list[str]:
 
 
 def _named(wanted: str, rules: RuleBase) -> str | None:
-    return next((id_ for id_ in rules.rules if wanted in (id_.upper(), id_.split("-")[0])), None)
+    return next((id_ for id_ in rules.rules if wanted in (id_.upper(), code_of(id_))), None)
 
 
 def _rule(id_: str, rules: RuleBase, knowledge: Knowledge) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _rule(id_: str, rules: RuleBase, knowledge: Knowledge) -> Iterator[str]:
     yield f"เหตุผล: {rule.why}"
     for year, entry in rule.editions.items():
         edition = knowledge.edition(year)
-        item = edition.report if rule.kind == "report" else edition.plan
+        item = edition.item(rule.kind)
         element = item.element(entry.element) if entry.element else None
         basis = f" – {element.requires} ({MARKS[element.mark]})" if element else ""
         lacking = "ถ้าขาดถือว่า" if entry.severity else ""

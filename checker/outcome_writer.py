@@ -112,7 +112,7 @@ class OutcomeWriter:
 
     def _criterion(self, rule: Rule) -> CriterionQuote:
         element_id = rule.editions[self._edition.year].element
-        item = self._edition.report if rule.kind == "report" else self._edition.plan
+        item = self._edition.item(rule.kind)
         element = item.element(element_id) if element_id else None
         if element:
             sources = "; ".join(self._knowledge.sources[source].title for source in element.sources)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from checker.blocks import Place
 from checker.facts import Subject
 from checker.submission import Kind
+from rules.language import code_of
 
 OutcomeName = Literal["pass", "fail", "advice", "not_applicable", "unreadable"]
 Verdict = Literal["ready", "return", "cannot_tell"]
@@ -67,6 +68,11 @@ class Outcome(_Frozen):
     waived: OutcomeName | None = None
     criterion: CriterionQuote
     because: tuple[Because, ...] = ()
+
+    @property
+    def rule_code(self) -> str:
+        """The part of the rule's id that people say: M01."""
+        return code_of(self.rule)
 
 
 class PairTold(_Frozen):

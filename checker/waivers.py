@@ -141,12 +141,12 @@ def _found(
 ) -> tuple[list[int], str]:
     """Return the gaps, by position, that a waiver is about; where there are none, why (Thai)."""
     rule = waiver.rule.upper()
-    of_rule = [n for n, o in enumerate(outcomes) if rule in (o.rule.upper(), o.rule.split("-")[0])]
+    of_rule = [n for n, o in enumerate(outcomes) if rule in (o.rule.upper(), o.rule_code)]
     about = [n for n in of_rule if thai.key(waiver.subject) in named[n]]
     gaps = [n for n in about if outcomes[n].outcome in _WAIVABLE]
     until = day(waiver.expiry)
     if not of_rule:
-        return [], unknown("กฎ", rule, {o.rule.split("-")[0] for o in outcomes})
+        return [], unknown("กฎ", rule, {o.rule_code for o in outcomes})
     if not about:
         known = {subjects.in_words(outcomes[n].subject.model_copy(update={"title": ""})) for n in of_rule}
         return [], unknown("เรื่อง", waiver.subject, known)

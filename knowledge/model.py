@@ -205,6 +205,10 @@ class Edition(_Known):
         """The fiscal year whose result the plan of this edition analyses."""
         return self.year - 1
 
+    def item(self, kind: str) -> Item:
+        """Return the item that documents of a kind answer to: reports to `report`, all others to `plan`."""
+        return self.report if kind == "report" else self.plan
+
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """All known questions and items of this edition, by code."""

@@ -10,6 +10,7 @@ from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from typing import Literal
 
+from knowledge.base import Knowledge
 from knowledge.model import Edition
 from knowledge.yaml_file import YamlError, YamlFile, parse
 from knowledge.years import years_of
@@ -149,6 +150,11 @@ def load(
     for year in editions if years is None else years:
         base.check(year)
     return base
+
+
+def load_shipped(knowledge: Knowledge) -> RuleBase:
+    """Return the rules that come with the program; an edition's are checked when it is first asked for."""
+    return load(editions=knowledge.editions, sources=knowledge.sources, years=())
 
 
 def _rule(file: YamlFile) -> Rule:

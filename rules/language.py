@@ -46,6 +46,11 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
 RuleId = Annotated[str, Field(pattern=r"^[A-Z]\d\d-[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
+def code_of(rule: str) -> str:
+    """Return the part of a rule's id that people say: M01 of M01-owner."""
+    return rule.partition("-")[0]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, strict=False)
 
@@ -194,6 +199,11 @@ class Rule(_Strict):
     editions: Annotated[dict[int, InEdition], BeforeValidator(_each_year)] = Field(min_length=1)
     criterion: Criterion | None = None
     words: Words | None = None
+
+    @property
+    def code(self) -> str:
+        """The part of the id that people say: M01."""
+        return code_of(self.id)
 
     @model_validator(mode="after")
     def _checks_or_derives(self) -> Self:

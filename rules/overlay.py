@@ -28,7 +28,7 @@ from knowledge.schemas import REFERENCE
 from knowledge.yaml_file import YamlError, YamlFile, parse
 from rules import base as rule_base
 from rules.base import RuleBase, RuleFile
-from rules.language import RuleId, Text
+from rules.language import RuleId, Text, code_of
 from rules.schema import SCHEMA
 from rules.wording import spans
 
@@ -78,12 +78,12 @@ def load(folder: Path, beneath: RuleBase, knowledge: Knowledge) -> Overlaid:
     notice, file = _notice(folder)
     known = replace(knowledge, sources={**knowledge.sources, **_sources(notice, file, knowledge)})
     own = _own(folder, known)
-    codes = {id_.split("-")[0]: id_ for id_ in beneath.files}
+    codes = {code_of(id_): id_ for id_ in beneath.files}
     for id_, rule_file in own.files.items():
         if id_ in beneath.files:
             _check_override(rule_file, beneath.files[id_], notice)
-        elif other := codes.get(id_.split("-")[0]):
-            problem = f"รหัส {id_.split('-')[0]} เป็นของ {other} ในชุดหลัก ให้ใช้รหัสอื่น เช่นรหัสที่ขึ้นต้นด้วย X"
+        elif other := codes.get(code_of(id_)):
+            problem = f"รหัส {code_of(id_)} เป็นของ {other} ในชุดหลัก ให้ใช้รหัสอื่น เช่นรหัสที่ขึ้นต้นด้วย X"
             raise rule_file.file.error(("id",), problem)
     for id_ in notice.overrides:
         if id_ not in own.files or id_ not in beneath.files:

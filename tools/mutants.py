@@ -58,7 +58,7 @@ class Mutant:
 def of_rules(base: RuleBase, knowledge: Knowledge) -> Iterator[Mutant]:
     """Yield the mutants of every rule."""
     for id_, file in base.files.items():
-        likely = _scenarios_of(id_.split("-")[0])
+        likely = _scenarios_of(file.rule.code)
         for what, rule in mutations(file.rule):
             if equivalent(file.rule, rule, knowledge):
                 continue
@@ -124,7 +124,7 @@ def _moved(knowledge: Knowledge, years: Iterable[int], name: str, step: Decimal,
 
 
 def _killed_number(mutant: Mutant, known: Knowledge) -> Killer | None:
-    base = rule_base.load(editions=known.editions, sources=known.sources, years=())
+    base = rule_base.load_shipped(known)
     for id_ in base.rules:
         if any(run_case(base, id_, case, "reference") != case.outcome for case in read_cases(base, id_)):
             return "case"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.coverage import Coverage, Covered
 from checker.outcomes import THAI
+from rules.language import code_of
 
 
 def in_words(coverage: Coverage) -> list[str]:
@@ -51,4 +52,4 @@ def _beyond(coverage: Coverage) -> Iterator[str]:
 
 
 def _codes(rules: tuple[str, ...]) -> str:
-    return " ".join(rule.split("-")[0] for rule in rules)
+    return " ".join(map(code_of, rules))

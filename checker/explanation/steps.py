@@ -29,5 +29,4 @@ def _missing(ahead: Iterable[Step], missing: Iterable[Outcome]) -> Iterator[str]
         yield f"ยังขาดก่อนถึงขั้น “{step.name}”"
     for _, group in groupby(sorted(missing, key=lambda o: o.rule), key=lambda o: o.rule):
         outcomes = list(group)
-        code = outcomes[0].rule.split("-")[0]
-        yield f"– {outcomes[0].title} [{code}]: {subjects.several([o.subject for o in outcomes])}"
+        yield f"– {outcomes[0].title} [{outcomes[0].rule_code}]: {subjects.several([o.subject for o in outcomes])}"

@@ -88,6 +88,6 @@ def _pairing(check: Check, width: int) -> Table:
 
 
 def _passed(check: Check) -> str:
-    rules = Counter(o.rule.split("-")[0] for o in check.outcomes if o.outcome == "pass")
+    rules = Counter(o.rule_code for o in check.outcomes if o.outcome == "pass")
     told = " ".join(f"{rule}×{count}" if count > 1 else rule for rule, count in sorted(rules.items()))
     return f"ผ่านแล้ว {check.summary['pass']} รายการ: {told}" if rules else "ยังไม่มีรายการที่ผ่าน"

@@ -21,6 +21,7 @@ from features.steps.scene import FIELDS
 from features.steps.sentences import VERDICTS
 from features.workshop.outline import PART_WORDS, STEP_WORDS, Outline, Part, Row, Step, read
 from features.workshop.steps import KEYWORDS, Sentence, sentences
+from rules.language import code_of
 from rules.workshop.findings import Finding
 from rules.workshop.lint import UNFINISHED
 
@@ -314,7 +315,7 @@ def _block(sentence: Sentence, step: Step) -> str | None:
 
 def _named_rules(text: str, rules: Collection[str]) -> str | None:
     """Say which rule that a step names there is not."""
-    codes = {rule.split("-")[0] for rule in rules}
+    codes = set(map(code_of, rules))
     for named in _RULE.findall(text):
         code = arabic(named[:3])
         if codes and code not in codes:

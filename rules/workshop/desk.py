@@ -10,7 +10,7 @@ from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError
 from rules import overlay
-from rules.base import RuleBase, load
+from rules.base import RuleBase, load_shipped
 from rules.language import Rule
 from rules.overlay import Overlaid
 from rules.workshop import meaning
@@ -35,8 +35,7 @@ class Desk:
     @cached_property
     def shipped(self) -> RuleBase:
         """The rules that come with the program."""
-        known = knowledge_base.load()
-        return load(editions=known.editions, sources=known.sources, years=())
+        return load_shipped(knowledge_base.load())
 
     @cached_property
     def overlaid(self) -> Overlaid | None:

@@ -108,12 +108,7 @@ def _index(base: RuleBase, knowledge: Knowledge, pages: Sequence[Page]) -> Mappi
     years = sorted(knowledge.editions, reverse=True)
     measured = [page for page in pages if page.path.startswith("questions/")]
     told = {ROOMS[room]: rules for room, rules in rooms.items() if rules}
-    return {"rooms": told, "years": years, "measured": measured, "code": code, "rule_base": base.sha256}
-
-
-def code(rule: Rule) -> str:
-    """Return the part of a rule's id that people say: M01."""
-    return rule.id.split("-")[0]
+    return {"rooms": told, "years": years, "measured": measured, "rule_base": base.sha256}
 
 
 def _rule_page(file: RuleFile, base: RuleBase, knowledge: Knowledge, sources: Sources) -> Page:
@@ -132,17 +127,17 @@ def _rule_page(file: RuleFile, base: RuleBase, knowledge: Knowledge, sources: So
         "failing": failing and _example(rule, failing, base, knowledge),
         "passing": passing and _example(rule, passing, base, knowledge),
         "cases": [(THAI[case.outcome], case.name, case.edition or max(rule.editions)) for case in cases],
-        "scenarios": (sources.scenarios or {}).get(code(rule), ()),
-        "history": list(history(sources.changelog, code(rule))),
+        "scenarios": (sources.scenarios or {}).get(rule.code, ()),
+        "history": list(history(sources.changelog, rule.code)),
     }
     words = " ".join([rule.id, rule.why, *given, *must, *(text for _name, text in rule.words or () if text)])
-    return Page(f"rules/{code(rule)}.html", f"{code(rule)} {rule.title}", "rule.html.j2", shown, words)
+    return Page(f"rules/{rule.code}.html", f"{rule.code} {rule.title}", "rule.html.j2", shown, words)
 
 
 def _by_edition(rule: Rule, knowledge: Knowledge) -> Iterator[Mapping[str, str]]:
     for year, entry in sorted(rule.editions.items(), reverse=True):
         edition = knowledge.edition(year)
-        item = edition.report if rule.kind == "report" else edition.plan
+        item = edition.item(rule.kind)
         element = item.element(entry.element) if entry.element else None
         told = {"year": str(year), "item": item.code, "severity": SEVERITY[entry.severity]}
         if element:
@@ -220,7 +215,7 @@ def _edition_page(edition: Edition, base: RuleBase, knowledge: Knowledge) -> Pag
         (item, [_coverage(element, used.get((name, element.id), []), knowledge) for element in _ordered(item)])
         for name, item in (("plan", edition.plan), ("report", edition.report))
     ]
-    shown = {"edition": edition, "items": items, "others": others, "code": code, "marks": MARKS}
+    shown = {"edition": edition, "items": items, "others": others, "marks": MARKS}
     words = " ".join(element.requires for item, _covered in items for element in item.elements)
     return Page(f"editions/{edition.year}.html", f"เกณฑ์ปี {edition.year}", "edition.html.j2", shown, words)
 

@@ -16,7 +16,7 @@ from knowledge.yaml_file import parse
 from knowledge.years import years_of
 from rules.base import RuleBase, RuleFile, load
 from rules.cases import Case, read_cases, run
-from rules.language import InEdition, Rule
+from rules.language import InEdition, Rule, code_of
 from rules.wording import SEVERITY
 from rules.workshop.findings import WorkshopError
 
@@ -69,7 +69,7 @@ def told(extensions: Iterable[Extension]) -> Iterator[str]:
     for extension in extensions:
         alike.setdefault(extension.told, []).append(extension.rule)
     for words, rules in alike.items():
-        codes = " ".join(id_.split("-")[0] for id_ in rules)
+        codes = " ".join(map(code_of, rules))
         yield f"{rules[0]}: {words}" if len(rules) == 1 else f"{words} ({len(rules)} กฎ: {codes})"
 
 
@@ -109,7 +109,7 @@ def _extension(id_: str, file: RuleFile, of: int, into: int, knowledge: Knowledg
 
 def _element(rule: Rule, name: str | None, year: int, knowledge: Knowledge) -> Element | None:
     edition = knowledge.edition(year)
-    item = edition.report if rule.kind == "report" else edition.plan
+    item = edition.item(rule.kind)
     return item.element(name) if name else None
 
 

@@ -153,7 +153,7 @@ def _scenarios(folder: Traversable) -> Iterator[tuple[str, str]]:
 
 def _untold(file: RuleFile, scenarios: Mapping[str, str]) -> Iterator[Finding]:
     """Yield where a rule has no scenario, or none in which it finds a gap."""
-    code = file.rule.id.split("-")[0]
+    code = file.rule.code
     tagged = [text for name, text in scenarios.items() if name.startswith(code) or re.search(rf"@{code}\b", text)]
     if not tagged:
         yield _at(file, ("id",), f"กฎนี้ยังไม่มีเหตุการณ์ ให้เขียนแฟ้ม features/…/{file.rule.id}.feature ที่มีป้าย @{code}")

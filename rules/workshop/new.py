@@ -10,7 +10,8 @@ from pathlib import Path
 
 from knowledge.base import Knowledge
 from knowledge.model import Item
-from rules.base import ROOMS, load
+from rules.base import ROOMS, load_shipped
+from rules.language import code_of
 from rules.schema import SCHEMA, Field
 from rules.suggestions import unknown
 from rules.workshop import schemas
@@ -53,7 +54,7 @@ class NewRule:
     @property
     def code(self) -> str:
         """The part of the id that people say: M01."""
-        return self.id.split("-")[0]
+        return code_of(self.id)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def free_code(root: Path, letter: str = "Q") -> str:
 
 def usual_reads(subject: str, field: str, knowledge: Knowledge) -> list[str]:
     """Return what shipped rules read that look at this field: a count of steps is read from the steps."""
-    shipped = load(editions=knowledge.editions, sources=knowledge.sources, years=()).rules.values()
+    shipped = load_shipped(knowledge).rules.values()
     for rule in shipped:
         if rule.subject == subject and any(isinstance(c, dict) and field in c for c in rule.must):
             return rule.reads
@@ -129,7 +130,7 @@ def check_id(id_: str, root: Path, taken: Collection[str] = ()) -> None:
     """Raise WorkshopError where an id is none, or its code is used already."""
     if not _ID.fullmatch(id_):
         raise WorkshopError(f"รหัสกฎต้องเป็นอักษรหนึ่งตัว เลขสองหลัก แล้วชื่อสั้นเป็นอังกฤษ เช่น M51-owner-named (พบ {id_})")
-    code = id_.split("-")[0]
+    code = code_of(id_)
     used = [p.name for room in ROOMS for p in (root / room).glob(f"{code}-*")]
     used += [other for other in taken if other.startswith(f"{code}-")]
     if used:
@@ -163,8 +164,7 @@ def _check_element(new: NewRule, year: int, knowledge: Knowledge) -> None:
 
 
 def _item(new: NewRule, year: int, knowledge: Knowledge) -> Item:
-    edition = knowledge.edition(year)
-    return edition.report if new.kind == "report" else edition.plan
+    return knowledge.edition(year).item(new.kind)
 
 
 def _rule(new: NewRule, knowledge: Knowledge) -> str:

@@ -136,7 +136,7 @@ def _elements(known: Answers, knowledge: Knowledge) -> Mapping[str, Element]:
     if known["kind"] == "scores":
         return {}
     editions = [knowledge.edition(year) for year in years_of(known["years"])]
-    items = [edition.report if known["kind"] == "report" else edition.plan for edition in editions]
+    items = [edition.item(known["kind"]) for edition in editions]
     return {e.id: e for e in items[-1].elements if all(item.element(e.id) for item in items)}
 
 

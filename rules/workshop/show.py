@@ -9,7 +9,7 @@ from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError
 from rules.base import RuleBase, RuleFile
 from rules.cases import read_cases
-from rules.language import Rule
+from rules.language import Rule, code_of
 from rules.schema import SCHEMA
 from rules.wording import SEVERITY, conditions, derived, spans
 from rules.workshop.findings import WorkshopError
@@ -20,9 +20,9 @@ def find(base: RuleBase, name: str) -> RuleFile:
     """Return a rule by its id or code (M01). Raise WorkshopError where there is none."""
     wanted = name.strip().upper()
     for id_, file in base.files.items():
-        if wanted in (id_.upper(), id_.split("-")[0]):
+        if wanted in (id_.upper(), file.rule.code):
             return file
-    near = get_close_matches(wanted, [*base.files, *(id_.split("-")[0] for id_ in base.files)], 1)
+    near = get_close_matches(wanted, [*base.files, *map(code_of, base.files)], 1)
     hint = f"หมายถึง {near[0]} ใช่หรือไม่ " if near else ""
     raise WorkshopError(f"ไม่มีกฎ {name} {hint}ดูรหัสทั้งหมดด้วย ita rules list")
 
@@ -55,7 +55,7 @@ def basis(rule: Rule, year: int, knowledge: Knowledge) -> str:
     """Return the criterion that a rule rests on in an edition, with its sources; empty where there is none."""
     element_id = rule.editions[year].element
     edition = knowledge.edition(year)
-    item = edition.report if rule.kind == "report" else edition.plan
+    item = edition.item(rule.kind)
     element = item.element(element_id) if element_id else None
     if element:
         sources = "; ".join(knowledge.sources[source].title for source in element.sources)

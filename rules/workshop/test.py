@@ -9,6 +9,7 @@ from knowledge.yaml_file import YamlError
 from rules.base import RuleBase
 from rules.cases import Case, CaseOutcome, read_cases, run
 from rules.engine import EngineError, NoEngineError
+from rules.language import code_of
 from rules.verdicts import EngineName
 
 ENGINES: tuple[EngineName, ...] = ("durable-rules", "reference")
@@ -38,7 +39,7 @@ class Tried:
 def cases(base: RuleBase, rules: Collection[str] = ()) -> Iterator[Tried]:
     """Yield the result of each case of the named rules (`M01` or `M01-owner`; none: of all)."""
     for id_ in base.rules:
-        if rules and id_ not in rules and id_.split("-")[0] not in rules:
+        if rules and id_ not in rules and code_of(id_) not in rules:
             continue
         try:
             found = read_cases(base, id_)

@@ -1,4 +1,4 @@
-"""Plans for tests: one without a gap, and what takes single parts of it away."""
+"""Plans for tests: one without a gap, what takes single parts of it away, and the report on it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,22 @@ def whole(year: int = 2568, **changes: Any) -> Submission:
 def completed(parts: dict[str, Any]) -> Submission:
     """What a plan written by hand says."""
     return complete(Submission.model_validate(parts), base.load())
+
+
+def reported(year: int, **changes: Any) -> tuple[Submission, Submission]:
+    """A report on the plan of the year that the edition asks for, and that plan; `changes` replace parts of the report."""
+    covered = base.load().edition(year).report.year
+    plan = whole(covered)
+    rows = [
+        {
+            "number": m.number,
+            "title": m.title,
+            "owners": m.owners,
+            "result": f"เผยแพร่แผนผังขั้นตอนแล้วเมื่อวันที่ {m.number} มีนาคม {covered} มีผู้เข้าชม 120 คน",
+        }
+        for m in plan.measures
+    ]
+    return completed({"kind": "report", "edition": year, "plan_year": covered, "items": rows, **changes}), plan
 
 
 def measure(number: int, indicator: int, year: int = 2568, **changes: Any) -> dict[str, Any]:

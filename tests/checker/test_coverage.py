@@ -10,8 +10,7 @@ from checker.coverage import Coverage, Covered, ItemKind, coverage, of, page
 from checker.explanation import covering
 from checker.submission import Submission
 from knowledge import base
-from tests.checker.plans import completed, measure, whole
-from tests.checker.test_mend import reported
+from tests.checker.plans import completed, measure, reported, whole
 
 KNOWLEDGE, RULES = base.load(), shipped_rules()
 YEARS = sorted(KNOWLEDGE.editions)

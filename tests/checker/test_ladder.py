@@ -11,6 +11,7 @@ from checker.ladder import Climb, climb, steps
 from checker.outcomes import Check, Outcome, OutcomeName
 from checker.submission import Submission
 from knowledge import base
+from rules.language import code_of
 from tests.checker.plans import completed, twelve_gaps, whole
 
 KNOWLEDGE, RULES = base.load(), shipped_rules()
@@ -83,7 +84,7 @@ def test_scores_alone_stand_on_no_ladder() -> None:
 def test_every_rule_stands_on_some_step_and_every_name_is_of_a_rule() -> None:
     checking = [r.id for r in RULES.rules.values() if r.kind in ("plan", "report", "scores") and not r.derive]
     assert [rule for rule in checking if not steps()[-1].concerns(rule)] == []
-    known = {rule[0] for rule in checking} | {rule.split("-")[0] for rule in checking}
+    known = {rule[0] for rule in checking} | set(map(code_of, checking))
     assert {name for step in steps() for name in step.rules} <= known
 
 

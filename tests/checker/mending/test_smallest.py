@@ -18,7 +18,7 @@ from checker.mending.smallest import Mend, applied, mends, of, with_examples, wi
 from checker.outcomes import Check
 from checker.submission import Submission
 from knowledge import base, vocabulary
-from tests.checker.plans import completed, measure, twelve_gaps, whole
+from tests.checker.plans import completed, measure, reported, twelve_gaps, whole
 
 KNOWLEDGE, RULES = base.load(), shipped_rules()
 Case = tuple[Submission, Submission | None]
@@ -63,22 +63,6 @@ def copied(year: int) -> Case:
 def urgent_without_measure(year: int) -> Case:
     found = [{"indicator": i, "kind": "urgent" if i == 6 else "develop", "text": f"เรื่องที่ {i}"} for i in range(1, 11)]
     return whole(year, analysis=found), None
-
-
-def reported(year: int, **changes: Any) -> Case:
-    """A report on the plan of the year that the edition asks for; `changes` replace parts of the report."""
-    covered = KNOWLEDGE.edition(year).report.year
-    plan = whole(covered)
-    rows = [
-        {
-            "number": m.number,
-            "title": m.title,
-            "owners": m.owners,
-            "result": f"เผยแพร่แผนผังขั้นตอนแล้วเมื่อวันที่ {m.number} มีนาคม {covered} มีผู้เข้าชม 120 คน",
-        }
-        for m in plan.measures
-    ]
-    return completed({"kind": "report", "edition": year, "plan_year": covered, "items": rows, **changes}), plan
 
 
 def reported_as(**changes: Any) -> Callable[[int], Case]:

@@ -89,7 +89,7 @@ def gaps(check: Check) -> list[Outcome]:
 
 
 def named(outcome: Outcome) -> tuple[str, int | str | None]:
-    return outcome.rule.partition("-")[0], outcome.subject.code or outcome.subject.number
+    return outcome.rule_code, outcome.subject.code or outcome.subject.number
 
 
 def pieces(outcome: Outcome) -> Iterator[str]:
