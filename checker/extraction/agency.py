@@ -13,6 +13,10 @@ from knowledge.agencies import Agencies
 _STATED = re.compile(r"ชื่อหน่วยงาน\s*[:：]?\s*(?P<name>[^\W\d_].*?)\s*(?=(?:อำเภอ|เขต|จังหวัด(?!\S+\s*\Z)|\(|\Z))")
 _AFTER = re.compile(r"(?:ของ|โดย|หน่วยงาน)\s*\Z")
 _END = re.compile(r"[\s(\"“”:,]|อำเภอ|ประจำปี|ปี\s?(?:งบ|[2๒][5๕])")
+# Numbers that belong to a name: "ศูนย์อนามัยที่ 4 สระบุรี", "สพป.สระบุรี เขต 1", "สำนักงานสรรพากรพื้นที่สระบุรี 2".
+_INSIDE = re.compile(r"(?:(?<=ที่) ?\d{1,2})? ?")
+_BEHIND = re.compile(r" (?:เขต ?\d{1,2}(?!\d)|\d{1,2}(?=\s*(?:\Z|ประจำ|ปี|\()))")
+_BEFORE_BRACKET = re.compile(r"(?:.*(?:[\s“\"]|ของ|โดย|หน่วยงาน))?(?P<name>\S+)\Z")
 _LONGEST = 80
 _TITLE = 12
 
@@ -67,8 +71,15 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _name(text: str, start: int, end: int) -> str | None:
-    """Return the name that a sign begins, with what stands after it up to the next blank; None for a bare sign."""
-    gap = len(text[end:]) - len(text[end:].lstrip(" "))
-    stop = _END.search(text, end + min(gap, 1))
-    name = text[start : stop.start() if stop else len(text)].strip()
+    """Return the name that a sign begins or, being in brackets, ends; None for a bare sign."""
+    before = _BEFORE_BRACKET.match(text[:start].rstrip()) if text[start] == "(" else None
+    name = text[before.start("name") : end] if before else text[start : _end(text, end)].strip()
     return name if len(name) > end - start + 1 and len(name) <= _LONGEST else None
+
+
+def _end(text: str, end: int) -> int:
+    """Return where a name ends whose sign ends here: at the next blank, or behind its number."""
+    inside = _INSIDE.match(text, end)
+    stop = _END.search(text, inside.end() if inside else end)
+    behind = _BEHIND.match(text, stop.start()) if stop else None
+    return behind.end() if behind else stop.start() if stop else len(text)
