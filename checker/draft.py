@@ -21,6 +21,9 @@ from knowledge.model import Edition
 from knowledge.standard import Months
 
 TO_COMPLETE = "(โปรดเติมสาเหตุเฉพาะของหน่วยงาน)"
+LEAD = " (หน่วยหลัก)"
+"""What stands behind the name of the unit that leads."""
+
 _EXCELLENT = Decimal(95)
 _BEFORE_EVIDENCE_CLOSES = Months(start=10, end=4)
 _ITEMS_MONITORING = "{lead}ติดตามความครบถ้วนของข้อมูลรายข้อทุกเดือน และรายงานผลต่อ{executive}ทุกไตรมาส"
@@ -73,7 +76,7 @@ def _measure(number: int, row: _Row, edition: Edition, agency: AgencyType) -> Me
         indicators=sorted({number for r in row for number in r.indicators}),
         codes=sorted({code for r in row for code in r.codes}),
         steps=list(first.steps) if len(row) == 1 else [f"{r.measure.code} {r.measure.steps[0]}" for r in row],
-        owners=[f"{owners[0]} (หน่วยหลัก)", *owners[1:]] if len(owners) > 1 else owners,
+        owners=[owners[0] + LEAD, *owners[1:]] if len(owners) > 1 else owners,
         period=_period(first.period if len(row) == 1 else _BEFORE_EVIDENCE_CLOSES, edition.plan.year),
         monitoring=Monitoring(
             text=monitoring.format(lead=owners[0], executive=agency.owners["executive"]), where="column"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.brief import brief
-from checker.draft import TO_COMPLETE, draft
+from checker.draft import LEAD, TO_COMPLETE, draft
 from checker.measuring import words
 from checker.measuring.similarity import Likenesses, Text
 from checker.recommend import Reason, Recommended
@@ -66,7 +66,7 @@ class Fitted:
     def owners(self) -> list[str]:
         """The units that the measure names, or else those that usually do this, the lead first."""
         named = words.named_owners(self._measure.owners, self._plan.agency.name)
-        return [_WITHIN.sub("", unit) for unit in named] or self._drafted.owners
+        return [_WITHIN.sub("", unit) for unit in named] or [unit.removesuffix(LEAD) for unit in self._drafted.owners]
 
     @property
     def steps(self) -> list[str]:

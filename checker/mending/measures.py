@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 
-from checker.draft import draft
+from checker.draft import LEAD, draft
 from checker.explanation.counting import numbers
 from checker.facts import Subject
 from checker.mending.edit import Desk, Edit, Editor, writes
@@ -34,7 +34,7 @@ def _fitting(name: str, fitted: Fitted) -> tuple[object, str]:
     match name:
         case "owners":
             lead, *others = fitted.owners
-            return [f"{lead} (หน่วยหลัก)", *others], _with_lead(lead, others)
+            return [lead + LEAD, *others], _with_lead(lead, others)
         case "steps":
             return fitted.steps, _numbered(fitted.steps)
         case "period":
@@ -45,7 +45,7 @@ def _fitting(name: str, fitted: Fitted) -> tuple[object, str]:
 
 
 def _with_lead(lead: str, others: Sequence[str]) -> str:
-    *first, last = [f"{lead} (หน่วยหลัก)", *others]
+    *first, last = [lead + LEAD, *others]
     return f"{', '.join(first)} และ{last} (หน่วยสนับสนุน)" if others else last
 
 

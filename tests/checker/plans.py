@@ -23,7 +23,7 @@ def completed(parts: dict[str, Any]) -> Submission:
 
 
 def reported(year: int, **changes: Any) -> tuple[Submission, Submission]:
-    """A report on the plan of the year that the edition asks for, and that plan; `changes` replace parts of the report."""
+    """A report on the plan that the edition asks for, and that plan; `changes` replace parts of the report."""
     covered = base.load().edition(year).report.year
     plan = whole(covered)
     rows = [
