@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 from checker.annotate.notes import notes
 from checker.files import write_whole
@@ -11,15 +11,18 @@ from checker.outcomes import Check
 from checker.reading import first_bytes
 from checker.refusals import RequestError
 
-_FORMATS = ("docx", "xlsx", "pdf")
 
-
-def annotated_format(path: Path) -> str:
+def annotated_format(path: Path) -> Literal["docx", "xlsx", "pdf"]:
     """Return the format of the file at `path`; raise `RequestError` where it takes no comments."""
+    from checker.reading import docx, pdf, xlsx
+
     head = first_bytes(path)
-    for name in _FORMATS:
-        if import_module(f"checker.reading.{name}").sniff(head, path):
-            return name
+    if docx.sniff(head, path):
+        return "docx"
+    if xlsx.sniff(head, path):
+        return "xlsx"
+    if pdf.sniff(head, path):
+        return "pdf"
     raise RequestError(f"ใส่ความเห็นลงในแฟ้ม {path.name} ไม่ได้ ทำได้เฉพาะ DOCX XLSX และ PDF")
 
 
@@ -28,6 +31,20 @@ def annotate(path: Path, check: Check, out: Path) -> None:
 
     Raise `RequestError` where its format takes no comments, `WritingError` where `out` cannot be written.
     """
-    module = import_module(f"checker.annotate.{annotated_format(path)}")
-    content: bytes = module.annotate(path, notes(check, path.name))
-    write_whole(out, content)
+    write_whole(out, _annotated(path, check))
+
+
+def _annotated(path: Path, check: Check) -> bytes:
+    match annotated_format(path):
+        case "docx":
+            from checker.annotate import docx
+
+            return docx.annotate(path, notes(check, path.name))
+        case "xlsx":
+            from checker.annotate import xlsx
+
+            return xlsx.annotate(path, notes(check, path.name))
+        case "pdf":
+            from checker.annotate import pdf
+
+            return pdf.annotate(path, notes(check, path.name))

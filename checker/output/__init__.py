@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from checker.check import Examination
@@ -22,7 +21,6 @@ ENDINGS = {
     ".sarif": "sarif",
     ".xml": "junit",
 }
-_MODULES = {"docx": "memo_docx", "xlsx": "actions_xlsx"}
 
 
 def render(
@@ -42,18 +40,34 @@ def render(
     """
     form = form or ENDINGS[output.suffix.lower() if output else ""]
     check = examination.check
-    module = import_module(f"checker.output.{_MODULES.get(form, form)}")
     below = tuple(sections(examination, more, None if form == "html" else follow_up))
-    if form == "text":
-        page = Screen(terminal=False) if output else Screen()
-        shown = module.render(check, page, every=every, more=below)
-        shown = in_digits(shown, "thai", names(check)) if digits == "thai" else shown
-    elif form == "json":
-        shown = module.render(check, examination, follow_up, more)
-    elif form == "html":
-        shown = module.render(check, examination.document, follow_up, below)
-    elif form == "xlsx":
-        shown = module.render(check, follow_up, below)
-    else:
-        shown = module.render(check, below)
-    return shown if isinstance(shown, bytes) else str(shown).encode()
+    match form:
+        case "json":
+            from checker.output import json
+
+            return json.render(check, examination, follow_up, more).encode()
+        case "html":
+            from checker.output import html
+
+            return html.render(check, examination.document, follow_up, below).encode()
+        case "docx":
+            from checker.output import memo_docx
+
+            return memo_docx.render(check, below)
+        case "xlsx":
+            from checker.output import actions_xlsx
+
+            return actions_xlsx.render(check, follow_up, below)
+        case "sarif":
+            from checker.output import sarif
+
+            return sarif.render(check, below).encode()
+        case "junit":
+            from checker.output import junit
+
+            return junit.render(check, below).encode()
+    from checker.output import text
+
+    page = Screen(terminal=False) if output else Screen()
+    shown = text.render(check, page, every=every, more=below)
+    return (in_digits(shown, "thai", names(check)) if digits == "thai" else shown).encode()
