@@ -18,6 +18,8 @@ from knowledge.vocabulary import Vocabulary
 
 _TITLE_PASSAGES, _TITLE_LENGTH = 12, 200
 _SHALL = re.compile("ให้|ต้อง|จะ|เพื่อ")
+_HALF_YEAR = re.compile(r"รอบ6เดือน|6เดือนแรก|ครึ่งปีแรก|ณ(?:วันที่)?31มี(?:นาคม|\.?ค\.?)(?:พ\.ศ\.)?(?P<year>\d*)")
+_WHOLE_YEAR = re.compile(r"12เดือน|6เดือนหลัง|ณ(?:วันที่)?30ก(?:ันยายน|\.?ย)")
 _TO_WHOM = re.compile("ต่อ|แก่|ให้|เสนอ|ทุก(?:เดือน|ไตรมาส)")
 
 
@@ -60,6 +62,18 @@ def place_in_edition(
     submission.edition = found.year if found else None
     submission.item = item.strip().upper() if item else part.code if part else None
     submission.notes.append(why if not found else f"ใช้เกณฑ์ปี {found.year} ข้อ {submission.item} {why}")
+
+
+def note_half_year(submission: Submission, items: Iterable[Passage | Grid], knowledge: Knowledge) -> None:
+    """Note a report that says it is of six months where the edition asks for the whole year that is over."""
+    edition = knowledge.editions.get(submission.edition or 0)
+    asked = edition.report.year if edition and submission.kind == "report" else None
+    if not edition or not asked or asked == edition.year:
+        return
+    title = thai.key("\n".join(passage.text for passage in _title(items)))
+    half = _HALF_YEAR.search(title)
+    if half and str(asked).endswith(half["year"] or "") and not _WHOLE_YEAR.search(title):
+        submission.notes.append(f"เอกสารบอกว่าเป็นรายงานรอบหกเดือน แต่ข้อ {submission.item} ให้รายงานผลทั้งปี {asked}")
 
 
 def _of_years(kind: Kind, years: Years, knowledge: Knowledge) -> tuple[Edition | None, str]:

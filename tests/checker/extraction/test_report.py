@@ -36,3 +36,22 @@ def test_what_should_come_out_is_not_the_result(said: Said, result: str) -> None
 def test_a_total_with_its_sum_is_no_item(said: Said) -> None:
     table = "ลำดับ\tมาตรการ\tผลการดำเนินการ\tงบประมาณที่ใช้\n1\tอบรม\tอบรม 45 คน\t15,000\nรวม\t\t\t15,000\n"
     assert [item.title for item in said(TITLE + table).items] == ["อบรม"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "noted"),
+    [
+        ("{} (รอบ ๖ เดือน)", 2567, True),
+        ("{}\nข้อมูล ณ วันที่ 31 มีนาคม 2567", 2567, True),
+        ("{}\nข้อมูล ณ วันที่ 31 มีนาคม 2568", 2567, False),
+        ("{}\nรอบ 6 เดือน และรอบ 12 เดือน", 2567, False),
+        ("{}\nข้อมูล ณ วันที่ 30 กันยายน 2567", 2567, False),
+        ("{} (รอบ ๖ เดือน)", 2565, False),
+    ],
+)
+def test_a_report_on_half_a_year_is_noted_where_the_whole_is_asked(
+    said: Said, title: str, year: int, noted: bool
+) -> None:
+    heading = f"รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. {year}"
+    notes = said(title.format(heading) + "\n\nมาตรการ\tผลการดำเนินการ\nอบรม\tอบรม 30 คน\n").notes
+    assert any("หกเดือน" in note for note in notes) == noted
