@@ -24,36 +24,35 @@ _ID = re.compile(rb"""\bid=["']([0-9]+)["']""")
 
 def annotate(path: Path, notes: Sequence[Note]) -> bytes:
     """Return the DOCX file at `path` with a comment for each note; raise `ReadingError` where it cannot be read."""
-    with opened(path, reader._MEND) as package:
+    with opened(path, reader.MEND) as package:
         document = _Located(package, path.name)
-        main = package.main_part(reader._MAIN)
     parts = Parts(path.read_bytes())
-    comments = _Comments(parts, main, document.comments)
-    marks = _Marks(document, parts[main])
+    comments = _Comments(parts, document.part, document.comments)
+    marks = _Marks(document, parts[document.part])
     for number, note in enumerate(notes, comments.first):
         marks.add(number, note.place)
-    parts[main] = marks.result
+    parts[document.part] = marks.result
     comments.store(notes)
     return parts.content()
 
 
-class _Located(reader._Document):
+class _Located(reader.Document):
     """A document read once more, to learn which paragraphs each place stands for."""
 
     def __init__(self, package: Package, file: str) -> None:
         super().__init__(package, file)
         self._cells: dict[tuple[int, int, int], Element] = {}
         self._lines: dict[str, Element] = {}
-        self._numbers_of = {element: number for number, element in enumerate(self._root.iter())}
-        self._parents = {child: parent for parent in self._root.iter() for child in parent}
+        self._numbers_of = {element: number for number, element in enumerate(self.root.iter())}
+        self._parents = {child: parent for parent in self.root.iter() for child in parent}
         for _ in self.blocks():
             pass
-        self._first = next(self._root.iter("p"), None)
+        self._first = next(self.root.iter("p"), None)
 
     @property
     def comments(self) -> str | None:
         """The part that holds the comments of others, if any."""
-        return next((r.target for r in self._relations.values() if r.kind == "comments"), None)
+        return next((r.target for r in self.relations.values() if r.kind == "comments"), None)
 
     def number(self, element: Element) -> int:
         """Return the position of an element among all of the document."""
@@ -77,7 +76,7 @@ class _Located(reader._Document):
         if paragraph not in self._numbers_of:
             paragraph = self._first
         if paragraph is None:
-            raise ReadingError(f"แฟ้ม {self._file} ไม่มีย่อหน้าให้ใส่ความเห็น")
+            raise ReadingError(f"แฟ้ม {self.file} ไม่มีย่อหน้าให้ใส่ความเห็น")
         boxed = False
         for above in self._above(paragraph):
             boxed = boxed or above.tag == "txbxContent"
@@ -90,12 +89,12 @@ class _Located(reader._Document):
             yield parent
             element = parent
 
-    def _cell(self, cell: Element, row: int, column: int) -> str:
-        self._cells[self._tables, row, column] = cell
-        return super()._cell(cell, row, column)
+    def cell(self, cell: Element, table: int, row: int, column: int) -> str:
+        self._cells[table, row, column] = cell
+        return super().cell(cell, table, row, column)
 
-    def _line(self, paragraph: Element, text: Text, words: str) -> reader._Line:
-        line = super()._line(paragraph, text, words)
+    def line(self, paragraph: Element, text: Text, words: str) -> reader.Line:
+        line = super().line(paragraph, text, words)
         if quote := line.text.strip():
             self._lines.setdefault(quote, paragraph)
         return line

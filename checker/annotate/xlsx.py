@@ -19,7 +19,7 @@ from checker.reading.sheets import Address, Row, Sheet, SheetBlocks
 def annotate(path: Path, notes: Sequence[Note]) -> bytes:
     """Return the XLSX file at `path` with a comment for each note; raise `ReadingError` where it cannot be read."""
     parts = Parts(path.read_bytes())
-    with opened(path, reader._MEND) as package:
+    with opened(path, reader.MEND) as package:
         workbook = _Located(package, path.name)
         cells = [workbook.cell(note.place) for note in notes]
         by_sheet: dict[str, dict[Address, list[Note]]] = defaultdict(lambda: defaultdict(list))
@@ -32,12 +32,11 @@ def annotate(path: Path, notes: Sequence[Note]) -> bytes:
     return parts.content()
 
 
-class _Located(reader._Workbook):
+class _Located(reader.Workbook):
     """A workbook read once more, to learn which cell of which sheet each place stands for."""
 
     def __init__(self, package: Package, file: str) -> None:
         super().__init__(package, file)
-        self.part = package.main_part(reader._MAIN)
         self.names: dict[str, str] = {}
         self.sheets = self._places = _Places(file)
         for _ in self.blocks():
@@ -47,10 +46,10 @@ class _Located(reader._Workbook):
         """Return the sheet, by its part, and the cell of a place; the first cell of all where there is none."""
         return self._places.cell(place) or (next(iter(self.names)), (1, 1))
 
-    def _sheet(self, part: str, name: str) -> Sheet:
+    def sheet(self, part: str, name: str) -> Sheet:
         self.names[part] = name
         self._places.part = part
-        return super()._sheet(part, name)
+        return super().sheet(part, name)
 
 
 class _Places(SheetBlocks):
@@ -70,13 +69,13 @@ class _Places(SheetBlocks):
         row, column = min(place.row, len(rows)), min(place.column or 1, len(columns))
         return part, (rows[row - 1], columns[column - 1])
 
-    def _table(self, rows: Sequence[Row], sheet: Sheet) -> Table:
-        table = super()._table(rows, sheet)
+    def table(self, rows: Sequence[Row], sheet: Sheet) -> Table:
+        table = super().table(rows, sheet)
         columns = sorted({column for row in rows for _, column in row})
         self._grids[table.number] = self.part, [row[0][0] for row in rows], columns
         return table
 
-    def _paragraph(self, address: Address, sheet: Sheet) -> Paragraph:
-        paragraph = super()._paragraph(address, sheet)
+    def paragraph(self, address: Address, sheet: Sheet) -> Paragraph:
+        paragraph = super().paragraph(address, sheet)
         self._lines.setdefault(paragraph.place.quote, (self.part, address))
         return paragraph

@@ -29,7 +29,9 @@ from checker.reading.tables import check_size, lay_out
 from checker.thai import clean
 
 _MAIN = "word/document.xml"
-_MEND = "โปรดเปิดด้วย Word แล้วบันทึกเป็น DOCX ใหม่อีกครั้ง"
+MEND = "โปรดเปิดด้วย Word แล้วบันทึกเป็น DOCX ใหม่อีกครั้ง"
+"""What to do where a file cannot be read."""
+
 _LONG = 200  # a bold paragraph of more characters is emphasis, no heading
 _EMU = 12_700  # a point
 _LARGE = 284  # points, 10 cm: a picture this wide and high may hold a whole table
@@ -43,62 +45,70 @@ def sniff(head: bytes, path: Path) -> bool:
 
 def read(path: Path) -> Blocks:
     """Read a DOCX file; raise `ReadingError` when it is damaged, locked or beyond all bounds."""
-    with opened(path, _MEND) as package:
-        document = _Document(package, path.name)
+    with opened(path, MEND) as package:
+        document = Document(package, path.name)
         blocks = tuple(document.blocks())
         return Blocks(path.name, blocks, tuple(document.unread), tuple(document.notes()))
 
 
 @dataclass(frozen=True)
-class _Line:
+class Line:
+    """A line of text, and its level where it is a heading."""
+
     text: str
     level: int | None
 
 
-class _Document:
-    """A document while it is read, once, from top to bottom: numbers, tables and footnotes are counted on the way."""
+class Document:
+    """A document while it is read, once, from top to bottom: numbers, tables and footnotes are counted on the way.
+
+    `part` is the main part of the package, `root` its XML, and `relations` are those to other parts. Who wants to know
+    which elements the blocks are made of, extends `line` and `cell`.
+    """
 
     def __init__(self, package: Package, file: str) -> None:
-        part = package.main_part(_MAIN)
+        self.part = package.main_part(_MAIN)
         self._package = package
-        self._file = file
-        self._root = package.xml(part)
-        self._relations = package.relations(part)
+        self.file = file
+        self.root = package.xml(self.part)
+        self.relations = package.relations(self.part)
         self._styles = Styles(self._part("styles"))
         self._numbers = Numbers(self._part("numbering"), self._styles)
-        self._runs = Runs(self._styles, self._relations)
+        self._runs = Runs(self._styles, self.relations)
         self._cited: list[tuple[str, str]] = []
         self._tables = 0
         self._has_contents = False
         self.unread: list[Unread] = []
 
     def blocks(self) -> Iterator[Paragraph | Table]:
-        body = self._root.find("body")
+        """Yield the paragraphs and tables of the body, then of its footnotes."""
+        body = self.root.find("body")
         if body is None:
-            raise ReadingError(f"แฟ้ม {self._file} ไม่มีเนื้อความของเอกสาร Word {_MEND}")
+            raise ReadingError(f"แฟ้ม {self.file} ไม่มีเนื้อความของเอกสาร Word {MEND}")
         yield from self._blocks(self._content(body))
         yield from self._blocks(self._footnotes())
 
     def notes(self) -> Iterator[str]:
+        """Yield what stands beside the body (Thai), and what was left out."""
         for kind, name in (("header", "หัวกระดาษ"), ("footer", "ท้ายกระดาษ")):
-            parts = (self._package.xml(r.target) for r in self._relations.values() if r.kind == kind)
+            parts = (self._package.xml(r.target) for r in self.relations.values() if r.kind == kind)
             texts = (clean(self._flat(_without_links(part))).strip() for part in parts)
             yield from dict.fromkeys(f"{name}: {text}" for text in texts if text)
         if self._has_contents:
             yield "ไม่ได้อ่านสารบัญ เพราะซ้ำกับหัวข้อในเนื้อหา"
 
     def _part(self, kind: str) -> Element:
-        target = next((r.target for r in self._relations.values() if r.kind == kind), "")
+        target = next((r.target for r in self.relations.values() if r.kind == kind), "")
         return self._package.xml(target)
 
-    def _blocks(self, content: Iterable[_Line | Element]) -> Iterator[Paragraph | Table]:
+    def _blocks(self, content: Iterable[Line | Element]) -> Iterator[Paragraph | Table]:
         for item in content:
             if isinstance(item, Element):
                 yield from self._table(item)
             elif quote := item.text.strip():
-                yield Paragraph(clean(quote), Place(file=self._file, quote=quote), item.level)
+                yield Paragraph(clean(quote), Place(file=self.file, quote=quote), item.level)
 
-    def _content(self, container: Element) -> Iterator[_Line | Element]:
+    def _content(self, container: Element) -> Iterator[Line | Element]:
         """Yield the lines and the tables that stand in a body, cell or box."""
         kept = ""
         for child in shown(container):
@@ -106,30 +116,31 @@ class _Document:
                 frame = _framed(child)
                 yield from [child] if frame is None else self._content(frame)
             elif child.tag == "altChunk":
-                self._miss(Place(file=self._file), "มีเนื้อหาจากแฟ้มอื่นฝังอยู่ โปรดเปิดด้วย Word แล้วบันทึกใหม่")
+                self._miss(Place(file=self.file), "มีเนื้อหาจากแฟ้มอื่นฝังอยู่ โปรดเปิดด้วย Word แล้วบันทึกใหม่")
             elif child.tag == "p" and not self._is_contents(child):
                 text = self._runs.text(child)
                 if _runs_on(child):
                     kept += str(text)
                 else:
-                    yield self._line(child, text, kept + str(text))
+                    yield self.line(child, text, kept + str(text))
                     kept = ""
                 for box in self._hanging_on(text):
                     yield from self._content(box)
         if kept:
-            yield _Line(kept, None)
+            yield Line(kept, None)
 
-    def _line(self, paragraph: Element, text: Text, words: str) -> _Line:
+    def line(self, paragraph: Element, text: Text, words: str) -> Line:
+        """Return the line that a paragraph with this text makes; `words` are its text with that before it."""
         level = self._styles.level(paragraph)
         if level is None and text.bold and words.strip() and len(words) <= _LONG:
             level = 1 if self._styles.centred(paragraph) else 2
-        return _Line(self._numbers.label(paragraph, empty=not words.strip()) + words, level)
+        return Line(self._numbers.label(paragraph, empty=not words.strip()) + words, level)
 
     def _hanging_on(self, text: Text) -> list[Element]:
         self._cited += text.notes
         for picture in text.pictures:
             if _is_large(picture):
-                self._miss(Place(file=self._file, quote=str(text).strip()), "มีรูปภาพขนาดใหญ่ซึ่งอ่านข้อความในรูปไม่ได้")
+                self._miss(Place(file=self.file, quote=str(text).strip()), "มีรูปภาพขนาดใหญ่ซึ่งอ่านข้อความในรูปไม่ได้")
         return text.boxes
 
     def _is_contents(self, paragraph: Element) -> bool:
@@ -137,7 +148,7 @@ class _Document:
         self._has_contents |= contents
         return contents
 
-    def _footnotes(self) -> Iterator[_Line | Element]:
+    def _footnotes(self) -> Iterator[Line | Element]:
         parts = {kind: {n.get("id"): n for n in self._part(kind)} for kind in ("footnotes", "endnotes")}
         for kind, number in self._cited:
             if number in parts[kind]:
@@ -146,13 +157,16 @@ class _Document:
     def _table(self, table: Element) -> Iterator[Table]:
         if grid := rows(table):
             self._tables += 1
-            check_size(sum(map(len, grid)), self._file, self._tables)
-            yield lay_out(spans(table, grid, self._cell), self._file, self._tables)
+            check_size(sum(map(len, grid)), self.file, self._tables)
+            number = self._tables
+            cells = spans(table, grid, lambda cell, row, column: self.cell(cell, number, row, column))
+            yield lay_out(cells, self.file, number)
 
-    def _cell(self, cell: Element, row: int, column: int) -> str:
+    def cell(self, cell: Element, table: int, row: int, column: int) -> str:
+        """Return the text of a cell, given with the numbers of its table, row and column."""
         text = self._flat(cell)
         if not text and holds_picture(cell):
-            place = Place(file=self._file, table=self._tables, row=row, column=column)
+            place = Place(file=self.file, table=table, row=row, column=column)
             self._miss(place, "ในช่องนี้มีแต่รูปภาพ จึงอ่านข้อความไม่ได้")
         return text
 

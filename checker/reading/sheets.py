@@ -36,7 +36,10 @@ class Sheet:
 
 
 class SheetBlocks:
-    """Makes the blocks of the sheets of one file; tables are numbered on from sheet to sheet."""
+    """Makes the blocks of the sheets of one file; tables are numbered on from sheet to sheet.
+
+    Who wants to know which cells the blocks are made of, extends `paragraph` and `table`.
+    """
 
     def __init__(self, file: str) -> None:
         self._file = file
@@ -48,17 +51,19 @@ class SheetBlocks:
         for run in _runs(sheet):
             titles = sum(1 for _ in takewhile(lambda row: _is_title(row, sheet), run))
             for row in run[:titles]:
-                yield self._paragraph(row[0], sheet)
+                yield self.paragraph(row[0], sheet)
             if titles < len(run):
-                yield self._table(run[titles:], sheet)
+                yield self.table(run[titles:], sheet)
 
-    def _paragraph(self, address: Address, sheet: Sheet) -> Paragraph:
+    def paragraph(self, address: Address, sheet: Sheet) -> Paragraph:
+        """Return the paragraph that a cell makes."""
         text = sheet.cells[address].strip()
         place = Place(file=self._file, line=sheet.lines.get(address[0]), quote=text)
         self._note_unread(address, place, sheet)
         return Paragraph(clean(text), place, 2 if address in sheet.bold else None)
 
-    def _table(self, rows: Sequence[Row], sheet: Sheet) -> Table:
+    def table(self, rows: Sequence[Row], sheet: Sheet) -> Table:
+        """Return the table that rows make."""
         self._tables += 1
         spans = _spans(rows, sheet)
         table = lay_out(spans.values(), self._file, self._tables)

@@ -27,7 +27,9 @@ _MAIN = "xl/workbook.xml"
 FINDINGS = "ผลตรวจ ITA"
 """The sheet on which `checker.annotate` sums up what was found: no part of the document."""
 
-_MEND = "โปรดเปิดด้วย Excel แล้วบันทึกเป็น XLSX ใหม่อีกครั้ง"
+MEND = "โปรดเปิดด้วย Excel แล้วบันทึกเป็น XLSX ใหม่อีกครั้ง"
+"""What to do where a file cannot be read."""
+
 _OFF = ("0", "false", "off")
 _MOST_COLUMNS = 16_384
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -42,8 +44,8 @@ def sniff(head: bytes, path: Path) -> bool:
 
 def read(path: Path) -> Blocks:
     """Read an XLSX file; raise `ReadingError` when it is damaged, locked or beyond all bounds."""
-    with opened(path, _MEND) as package:
-        workbook = _Workbook(package, path.name)
+    with opened(path, MEND) as package:
+        workbook = Workbook(package, path.name)
         blocks = tuple(workbook.blocks())
         return Blocks(path.name, blocks, tuple(workbook.sheets.unread), tuple(workbook.notes))
 
@@ -54,15 +56,18 @@ class _Style:
     bold: bool = False
 
 
-class _Workbook:
-    """A workbook while it is read, sheet by sheet."""
+class Workbook:
+    """A workbook while it is read, sheet by sheet. `part` is the main part of the package.
+
+    Who wants to know which sheets and cells the blocks are made of, extends `sheet`, and `sheets` with it.
+    """
 
     def __init__(self, package: Package, file: str) -> None:
-        part = package.main_part(_MAIN)
+        self.part = package.main_part(_MAIN)
         self._package = package
         self._file = file
-        self._root = package.xml(part)
-        self._relations = package.relations(part)
+        self._root = package.xml(self.part)
+        self._relations = package.relations(self.part)
         self._strings = [_text(item) for item in self._part("sharedStrings") if item.tag == "si"]
         self._styles = _styles(self._part("styles"))
         settings = self._root.find("workbookPr")
@@ -72,8 +77,9 @@ class _Workbook:
         self.notes: list[str] = []
 
     def blocks(self) -> Iterator[Paragraph | Table]:
+        """Yield the paragraphs and tables of the sheets that show."""
         if self._root.find("sheets/sheet") is None:
-            raise ReadingError(f"แฟ้ม {self._file} ไม่มีแผ่นงานของ Excel {_MEND}")
+            raise ReadingError(f"แฟ้ม {self._file} ไม่มีแผ่นงานของ Excel {MEND}")
         for entry in self._root.iterfind("sheets/sheet"):
             name = entry.get("name", "")
             if name.startswith(FINDINGS):
@@ -82,7 +88,7 @@ class _Workbook:
             if entry.get("state", "visible") != "visible":
                 self.notes.append(f"ไม่ได้อ่านแผ่นงาน “{name}” เพราะถูกซ่อนไว้")
             elif relation is not None and relation.kind == "worksheet":
-                content = list(self.sheets.of(self._sheet(relation.target, name)))
+                content = list(self.sheets.of(self.sheet(relation.target, name)))
                 yield from [self._heading(name)] if content and not _NOT_NAMED.fullmatch(name) else []
                 yield from content
             else:
@@ -124,7 +130,8 @@ class _Workbook:
         if self._cells > MAX_CELLS:
             raise ReadingError(f"แฟ้ม {self._file} มีข้อมูลเกิน {MAX_CELLS:,} ช่อง โปรดแยกเฉพาะแผ่นงานที่เกี่ยวข้อง")
 
-    def _sheet(self, part: str, name: str) -> Sheet:
+    def sheet(self, part: str, name: str) -> Sheet:
+        """Return the cells of a sheet, by its part and its name."""
         reader = _SheetReader(self, name)
         for element in self._package.elements(part):
             reader.take(element)
@@ -135,7 +142,7 @@ class _Workbook:
 class _SheetReader:
     """Takes the elements of one sheet as they end: columns come before rows, rows before merged ranges."""
 
-    def __init__(self, workbook: _Workbook, name: str) -> None:
+    def __init__(self, workbook: Workbook, name: str) -> None:
         self._workbook = workbook
         self._name = name
         self._row = 0

@@ -163,14 +163,15 @@ def checked(scene: Scene, files: Files, edition: int | None = None) -> None:
 
 def _spoken(scene: Scene, said: str, rule: str, about: str | None) -> None:
     assert scene.result is not None
-    found = [o for o in scene.result.outcomes if o.rule.startswith(rule) and about in (None, _about(o))]
+    found = [o for o in scene.result.outcomes if o.rule.startswith(rule) and about in (None, told_subject(o))]
     assert found, f"ไม่มีผลของเกณฑ์ {rule} ที่{about or 'เอกสาร'}"
-    wrong = [f"{_about(o)}: {THAI[o.outcome]} ({o.message})" for o in found if o.outcome != SAID[said]]
+    wrong = [f"{told_subject(o)}: {THAI[o.outcome]} ({o.message})" for o in found if o.outcome != SAID[said]]
     assert not wrong, f"คาดว่า{said} {rule} แต่พบ {'; '.join(wrong)}"
     scene.unspoken = [o for o in scene.unspoken if o not in found]
 
 
-def _about(outcome: Outcome) -> str:
+def told_subject(outcome: Outcome) -> str:
+    """Return what an outcome is about, as scenarios call it."""
     subject = outcome.subject
     names = {
         "measure": f"มาตรการที่ {subject.number}",
@@ -203,4 +204,4 @@ def verdict(scene: Scene, verdict: str) -> None:
 @then("ไม่พบข้อบกพร่องอื่น")
 def nothing_else(scene: Scene) -> None:
     """และ ไม่พบข้อบกพร่องอื่น"""
-    assert not scene.unspoken, "; ".join(f"{o.rule} {_about(o)}: {o.message}" for o in scene.unspoken)
+    assert not scene.unspoken, "; ".join(f"{o.rule} {told_subject(o)}: {o.message}" for o in scene.unspoken)

@@ -9,7 +9,7 @@ from typing import Literal
 from checker.outcomes import THAI, Outcome, Verdict
 from checker.thai import arabic
 from features.steps.scene import Scene
-from features.steps.sentences import SAID, VERDICTS, _about
+from features.steps.sentences import SAID, VERDICTS, told_subject
 from features.workshop.steps import sentences
 
 
@@ -34,7 +34,7 @@ def compare(steps: Sequence[str], scene: Scene) -> Iterator[Line]:
     outcomes = scene.result.outcomes
     claimed: set[int] = set()
     for rule, about, said in _claims(steps):
-        found = [o for o in outcomes if o.rule.startswith(rule) and about in ("", _about(o))]
+        found = [o for o in outcomes if o.rule.startswith(rule) and about in ("", told_subject(o))]
         claimed.update(map(id, found))
         kinds = dict.fromkeys(o.outcome for o in found)
         sign: Literal["=", "≠"] = "=" if list(kinds) == [SAID[said]] else "≠"
@@ -43,7 +43,7 @@ def compare(steps: Sequence[str], scene: Scene) -> Iterator[Line]:
     yield from _verdicts(steps, scene.result.verdict)
     for outcome in scene.unspoken:
         if id(outcome) not in claimed:
-            yield Line("+", f"{outcome.rule[:3]} {_about(outcome)}", "", _told(outcome))
+            yield Line("+", f"{outcome.rule[:3]} {told_subject(outcome)}", "", _told(outcome))
 
 
 def _verdicts(steps: Sequence[str], found: Verdict) -> Iterator[Line]:
