@@ -67,10 +67,6 @@ class Knowledge:
             raise KnowledgeError(f"ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ {year} (มีของปี {known})")
         return self.editions[year]
 
-    def plan_edition_of_report(self, year: int) -> Edition:
-        """Return the edition whose plan the report item of edition `year` speaks of."""
-        return self.edition(self.edition(year).report.year)
-
     @cached_property
     def crosswalk(self) -> Crosswalk:
         """Questions and items of different editions on the same topic."""

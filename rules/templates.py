@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from jinja2 import ChainableUndefined, Environment, Template, TemplateSyntaxError, nodes
@@ -11,9 +11,6 @@ from jinja2.meta import find_undeclared_variables
 from rules.suggestions import unknown
 
 Fields = Mapping[str, object]
-
-FILTERS: Mapping[str, Callable[..., object]] = {}
-"""The filters that rules may use, besides those of Jinja2."""
 
 _FOREIGN: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Call)
 
@@ -86,9 +83,7 @@ def _wrong_fields(tree: nodes.Template, known: Mapping[str, Collection[str]]) ->
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(undefined=_NotFound)
-    environment.filters.update(FILTERS)
-    return environment
+    return Environment(undefined=_NotFound)
 
 
 @cache

@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from checker.output import schemas
 from cli import main
+from tests.checker.output.checks import published
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "plan.yaml"
@@ -37,7 +37,7 @@ def test_the_example_shows_different_gaps_with_their_fixes() -> None:
 def test_json_follows_its_published_schema() -> None:
     result = ita("check", EXAMPLE, "--format", "json")
     checked = json.loads(result.stdout)
-    jsonschema.validate(checked, schemas.published("ita-check-1"))
+    jsonschema.validate(checked, published("ita-check-1"))
     assert checked["schema"] == "ita-check/1"
     assert checked["verdict"] == "return"
     assert sum(checked["summary"].values()) == len(checked["outcomes"])
@@ -85,7 +85,7 @@ def test_read_shows_what_was_understood() -> None:
     assert "องค์การบริหารส่วนตำบลดอนตัวอย่าง" in shown
     assert "มาตรการที่อ่านได้" in shown
     read = json.loads(ita("read", EXAMPLE, "--format", "json").stdout)
-    jsonschema.validate(read, schemas.published("ita-submission-1"))
+    jsonschema.validate(read, published("ita-submission-1"))
     assert read["measures"][0]["period"] == {"raw": "ต.ค. 2567 – มี.ค. 2568", "start": "2024-10", "end": "2025-03"}
 
 

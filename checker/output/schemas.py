@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,6 @@ from checker.output.json import Result
 from checker.submission import Submission
 
 FORMATS: dict[str, type[BaseModel]] = {"ita-check-1": Result, "ita-submission-1": Submission}
-
-
-def published(name: str) -> Any:
-    """Return the published schema of a format."""
-    return json.loads((files("checker.output") / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
 
 
 def described(name: str) -> Any:

@@ -33,11 +33,10 @@ _DAMAGE = (
 
 @dataclass(frozen=True)
 class Relation:
-    """A reference from one part to another part or, where `external`, to an address."""
+    """A reference from one part to another part, or to an address."""
 
     kind: str
     target: str
-    external: bool
 
 
 class Package:
@@ -128,8 +127,8 @@ def _relation(element: Element, folder: str) -> Relation:
     kind = element.get("Type", "").rpartition("/")[2]
     target = element.get("Target", "")
     if element.get("TargetMode") == "External":
-        return Relation(kind, target, True)
-    return Relation(kind, normpath(join("/", folder, target)).lstrip("/"), False)
+        return Relation(kind, target)
+    return Relation(kind, normpath(join("/", folder, target)).lstrip("/"))
 
 
 def _drop_namespaces(elements: Iterator[Element] | tuple[Element, ...]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+import checker.output
 from checker.check import examine_file
 from checker.explanation import places
 from checker.intake import understand
@@ -29,6 +30,12 @@ SEEDED = {
     ("M06", 5), ("Q14", 6), ("S01", None),
 }  # fmt: skip
 TIME = "2026-01-31T18:30:00+00:00"  # already the first of February in Thailand
+
+
+def published(name: str) -> Any:
+    """Return the schema of a format as programs find it."""
+    path = Path(checker.output.__file__).parent / "schemas" / f"{name}.schema.json"
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from checker.check import Examination, examine_file
 from checker.follow_up import Action, Actions, FollowUp, compare, read_actions
 from checker.mending import smallest
-from checker.output import ENDINGS, actions_xlsx, reading, render, schemas
+from checker.output import ENDINGS, actions_xlsx, reading, render
 from checker.output.thai_numerals import thai_digits
 from cli import main
 from knowledge import base
@@ -81,7 +81,7 @@ def test_the_same_input_gives_the_same_bytes(form: str) -> None:
 
 def test_json_tells_it_by_its_schema() -> None:
     data: dict[str, Any] = json.loads(shown("json"))
-    Draft202012Validator(schemas.published("ita-check-1")).validate(data)
+    Draft202012Validator(checks.published("ita-check-1")).validate(data)
     (of_plan,) = data["coverage"]
     assert (of_plan["edition"], of_plan["item"], len(of_plan["elements"])) == (2569, "O25", 12)
     by_person = [element for element in of_plan["elements"] if not element["by_machine"]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.output import schemas
+from tests.checker.output.checks import published
 
 
 @pytest.mark.parametrize("name", schemas.FORMATS)
 def test_published_schema_is_up_to_date(name: str) -> None:
-    assert schemas.published(name) == schemas.described(name), "สั่ง python -m checker.output.schemas"
+    assert published(name) == schemas.described(name), "สั่ง python -m checker.output.schemas"
