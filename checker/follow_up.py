@@ -14,7 +14,7 @@ from checker import reading
 from checker.blocks import ReadingError, Table
 from checker.explanation import overview
 from checker.fingerprint import fingerprints, is_fingerprint
-from checker.outcomes import Check, Outcome, OutcomeName
+from checker.outcomes import OPEN, Check, Outcome, OutcomeName
 
 GAP, OWNER, DUE, NOTE, FINGERPRINT = "ข้อบกพร่อง", "ผู้รับผิดชอบ", "กำหนดเสร็จ", "หมายเหตุ", "รหัสอ้างอิง"
 
@@ -103,7 +103,7 @@ def compare(actions: Actions, check: Check) -> FollowUp:
     known = {action.fingerprint for action in actions.rows}
     return FollowUp(
         tuple(_follow(action, now.get(action.fingerprint)) for action in actions.rows),
-        tuple(outcome for name, outcome in now.items() if name not in known and outcome.outcome in overview.GAPS),
+        tuple(outcome for name, outcome in now.items() if name not in known and outcome.outcome in OPEN),
         tuple(_notes(actions.made, check)),
     )
 

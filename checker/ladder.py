@@ -11,11 +11,9 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from checker.outcomes import Check, Outcome
+from checker.outcomes import OPEN, Check, Outcome
 from knowledge.yaml_file import parse
 from rules.language import code_of
-
-_OPEN = ("fail", "advice", "unreadable")
 
 
 class Step(BaseModel):
@@ -76,4 +74,4 @@ def climb(check: Check) -> Climb | None:
 
 def _is_open(outcome: Outcome, step: Step) -> bool:
     asked = outcome.severity == "required" or not step.required_only
-    return asked and outcome.outcome in _OPEN and step.concerns(outcome.rule)
+    return asked and outcome.outcome in OPEN and step.concerns(outcome.rule)

@@ -24,6 +24,15 @@ THAI: dict[OutcomeName, str] = {
     "unreadable": "อ่านไม่ได้ ต้องตรวจด้วยคน",
 }
 
+GAPS: tuple[OutcomeName, ...] = ("fail", "advice")
+"""The outcomes that there is something to mend about."""
+
+OPEN: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice")
+"""The outcomes that ask for something, the most pressing first."""
+
+LEAST = "แก้เพียงเท่านี้"
+"""The label of the least that has to be written; `Outcome.mend` begins with it."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -68,6 +77,11 @@ class Outcome(_Frozen):
     waived: OutcomeName | None = None
     criterion: CriterionQuote
     because: tuple[Because, ...] = ()
+
+    @property
+    def least(self) -> str:
+        """The least that has to be written, as `mend` tells it without its label."""
+        return self.mend.removeprefix(f"{LEAST}: ")
 
     @property
     def rule_code(self) -> str:

@@ -18,6 +18,7 @@ MONTHS = (
     *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
 )
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _DROPPED = dict.fromkeys((*range(0x09), 0x0E, 0x0F, *range(0x10, 0x20), 0x7F, 0xAD, 0x2060, 0xFEFF))
 _DROPPED |= dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F)))
 _BLANKS = dict.fromkeys(
@@ -124,6 +125,11 @@ def _in_order(match: re.Match[str]) -> str:
 def arabic(text: str) -> str:
     """Return `text` with Thai digits written in Arabic."""
     return text.translate(_ARABIC)
+
+
+def thai_digits(text: str) -> str:
+    """Return `text` with Arabic digits written in Thai."""
+    return text.translate(_THAI_DIGITS)
 
 
 def key(text: str) -> str:

@@ -21,12 +21,11 @@ from checker.blocks import ReadingError, Table
 from checker.explanation import subjects
 from checker.extraction import periods
 from checker.fingerprint import fingerprints
-from checker.outcomes import THAI, Check, Outcome, summary, verdict
+from checker.outcomes import OPEN, THAI, Check, Outcome, summary, verdict
 from checker.reading import text
 from knowledge.yaml_file import YamlError, parse
 from rules.suggestions import unknown
 
-_WAIVABLE = ("fail", "unreadable", "advice")
 _COLUMNS = {"กฎ": "rule", "เรื่อง": "subject", "เหตุผล": "reason", "ผู้อนุมัติ": "approver", "วันหมดอายุ": "expiry"}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _SLASHED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
@@ -143,7 +142,7 @@ def _found(
     rule = waiver.rule.upper()
     of_rule = [n for n, o in enumerate(outcomes) if rule in (o.rule.upper(), o.rule_code)]
     about = [n for n in of_rule if thai.key(waiver.subject) in named[n]]
-    gaps = [n for n in about if outcomes[n].outcome in _WAIVABLE]
+    gaps = [n for n in about if outcomes[n].outcome in OPEN]
     until = day(waiver.expiry)
     if not of_rule:
         return [], unknown("กฎ", rule, {o.rule_code for o in outcomes})

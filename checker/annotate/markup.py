@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from checker.legal_text import legal
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _TAG = re.compile(rb"""<(?:"[^"]*"|'[^']*'|[^"'>])*>""")
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -113,4 +114,4 @@ class Additions:
 
 def text(words: str) -> str:
     """Return words as XML text."""
-    return escape(_NO_XML.sub("", words), {'"': "&quot;"})
+    return escape(legal(words), {'"': "&quot;"})

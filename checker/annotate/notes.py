@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from checker.blocks import Place
 from checker.explanation import criteria, gap_rows, overview
-from checker.outcomes import THAI, Check, Outcome, OutcomeName
+from checker.outcomes import OPEN, THAI, Check, Outcome
 
 AUTHOR, INITIALS = "ผู้ช่วยตรวจ ITA", "ITA"
-NOTED: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice")
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Note:
 
 def notes(check: Check, file: str) -> list[Note]:
     """Return a note for each finding in `file`, gaps first; findings without a place are about the file as a whole."""
-    found = (o for name in NOTED for o in check.outcomes if o.outcome == name)
+    found = (o for name in OPEN for o in check.outcomes if o.outcome == name)
     stamp = f"เกณฑ์ปี {check.submission.edition} ข้อ {check.submission.item} · {overview.stamp_in_short(check)}"
     return [_note(o, stamp) for o in found if o.place.file in ("", file)]
 

@@ -1,4 +1,8 @@
-"""Thai or Arabic digits throughout a text that is shown, but never in codes, ids, file names and quotations."""
+"""Thai or Arabic digits throughout a text that is shown, but never in codes, ids, file names and quotations.
+
+A whole page is written at once, with the colours of a terminal and the names in its check at hand: what is kept ends
+where Latin writing ends. A letter knows a piece at a time and keeps words whole: see `checker.output.letter_digits`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,6 @@ from checker.outcomes import Check
 
 Digits = Literal["thai", "arabic"]
 
-_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # Colours of a terminal, words as they are written, and what holds a Latin letter: rule ids, codes, addresses, hashes.
 _CODES = r"\x1b\[[0-9;]*m|“[^”]*”|[!-~]*[A-Za-z][!-~]*"
 
@@ -33,4 +36,4 @@ def names(check: Check) -> list[str]:
 
 
 def _written(text: str, digits: Digits) -> str:
-    return text.translate(_THAI) if digits == "thai" else thai.arabic(text)
+    return thai.thai_digits(text) if digits == "thai" else thai.arabic(text)

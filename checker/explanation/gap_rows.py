@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from checker.outcomes import Outcome, OutcomeName
+from checker.outcomes import GAPS, LEAST, Outcome
 
 Row = tuple[str, str]
 """A label and its text."""
 
-MENDED: tuple[OutcomeName, ...] = ("fail", "advice")
-"""The outcomes that there is something to mend about."""
-
 _EXAMPLE = "ตัวอย่าง"
 _LONGEST_EXAMPLE = 200
 _NOTHING = "ไม่มีข้อความ"
-_LEAST = "แก้เพียงเท่านี้"
 
 
 def found(outcome: Outcome) -> str:
     """Return the text as found; a gap may be that there is none, but what could not be read is never said to lack."""
-    return outcome.found or (_NOTHING if outcome.outcome in MENDED else "")
+    return outcome.found or (_NOTHING if outcome.outcome in GAPS else "")
 
 
 def rows(outcome: Outcome) -> tuple[Row, ...]:
     """Return what should be there, how to mend it, and the least that has to be written or else an example."""
-    if outcome.outcome not in MENDED:
+    if outcome.outcome not in GAPS:
         return ()
     example = "" if outcome.mend and outcome.example in outcome.mend else outcome.example
     told = (
         ("ควรมี", outcome.expected),
         ("วิธีแก้", outcome.fix),
-        (_LEAST, outcome.mend.removeprefix(f"{_LEAST}: ")),
+        (LEAST, outcome.least),
         (_EXAMPLE, example),
     )
     return tuple(row for row in told if row[1])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.outcomes import Check, OutcomeName, Verdict
+from checker.outcomes import Check, Verdict
 from checker.submission import KINDS
 
 HASH_SHOWN = 12  # letters of a hash that are shown where there is little room
-# The outcomes that ask for something, the most pressing first.
-GAPS: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice")
 DISCLAIMER = "ผลนี้มาจากโปรแกรมช่วยตรวจเอกสารก่อนส่ง ไม่ใช่ผลการพิจารณาของสำนักงาน ป.ป.ช. โปรดใช้ประกอบการอ่านทวนด้วยตนเอง"
 _VERDICTS: Mapping[Verdict, str] = {
     "ready": "พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้",

@@ -85,6 +85,7 @@ def _about(number: int, indicator: int | None, edition: Edition) -> str:
 
 
 def _title(text: str) -> str:
+    """Return a finding in short, cut at any letter: waivers and action plans know findings by the title so cut."""
     line = " ".join(text.split())
     return line if len(line) <= _TITLE else f"{line[:_TITLE]}…"
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from checker.check import Examination, examine
 from checker.mending.edit import Desk, Edit
 from checker.mending.editors import edits
-from checker.outcomes import Check, Outcome
+from checker.outcomes import GAPS, LEAST, Check, Outcome
 from checker.submission import Submission
 
 Recheck = Callable[[Submission], Check]
@@ -32,7 +32,7 @@ class Mend:
         return " ".join(edit.text for edit in self.edits)
 
     def __str__(self) -> str:
-        return f"แก้เพียงเท่านี้: {' และ '.join(map(str, self.edits)) or 'เมื่อแก้ข้ออื่นแล้ว ข้อนี้จะผ่านด้วย'}"
+        return f"{LEAST}: {' และ '.join(map(str, self.edits)) or 'เมื่อแก้ข้ออื่นแล้ว ข้อนี้จะผ่านด้วย'}"
 
 
 def of(examination: Examination) -> list[Mend]:
@@ -118,7 +118,7 @@ def _with(check: Check, words: Mapping[_Gap, Mapping[str, str]]) -> Check:
 
 
 def _gaps(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    return (o for o in outcomes if o.outcome in ("fail", "advice"))
+    return (o for o in outcomes if o.outcome in GAPS)
 
 
 def _key(outcome: Outcome) -> _Gap:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from checker.explanation import gap_rows, overview, places
 from checker.fingerprint import fingerprints
 from checker.follow_up import DUE, FINGERPRINT, GAP, NOTE, OWNER, Action, FollowUp
-from checker.outcomes import THAI, Check
+from checker.outcomes import OPEN, THAI, Check
 from checker.output import thai_xlsx
 from checker.output.cards import named
 from checker.output.closing import Section
@@ -69,8 +69,8 @@ def render(check: Check, follow_up: FollowUp | None = None, more: Iterable[Secti
 
 
 def _rows(check: Check, earlier: dict[str, Action]) -> Iterator[tuple[str, ...]]:
-    known = [(name, outcome) for name, outcome in fingerprints(check.outcomes) if outcome.outcome in overview.GAPS]
-    known.sort(key=lambda each: overview.GAPS.index(each[1].outcome))
+    known = [(name, outcome) for name, outcome in fingerprints(check.outcomes) if outcome.outcome in OPEN]
+    known.sort(key=lambda each: OPEN.index(each[1].outcome))
     for number, (name, outcome) in enumerate(known, 1):
         action = earlier.get(name, Action(name))
         yield (

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from checker.explanation import criteria, gap_rows, places, subjects
 from checker.explanation.findings import Finding, findings
 from checker.explanation.gap_rows import Row
-from checker.explanation.overview import GAPS
-from checker.outcomes import Outcome, OutcomeName
+from checker.outcomes import OPEN, Outcome, OutcomeName
 
 CRITERION = "เกณฑ์"
 
@@ -76,5 +75,5 @@ def named(outcome: Outcome) -> tuple[Row, ...]:
 
 def told(outcome: Outcome) -> str:
     """Return all that there is to say of one outcome after its message, a line for each row."""
-    criterion = ((CRITERION, criteria.in_words(outcome.criterion)),) if outcome.outcome in GAPS else ()
+    criterion = ((CRITERION, criteria.in_words(outcome.criterion)),) if outcome.outcome in OPEN else ()
     return "\n".join(map(": ".join, (*where(outcome), *gap_rows.rows(outcome), *criterion)))

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.explanation import overview, subjects
+from checker.legal_text import legal
 from checker.outcomes import THAI, Check, Outcome
 from checker.output.cards import told
 from checker.output.closing import Section
-from checker.output.legal_text import legal
 
 
 def render(check: Check, more: Iterable[Section] = ()) -> str:

@@ -19,11 +19,11 @@ from docx.text.paragraph import Paragraph
 
 from checker.explanation import overview
 from checker.explanation.gap_rows import Row, is_short
+from checker.legal_text import legal
 from checker.outcomes import Check, OutcomeName, Verdict
 from checker.output import closing, thai_docx
 from checker.output.cards import CRITERION, Card, cards
-from checker.output.legal_text import legal
-from checker.output.thai_numerals import thai_digits
+from checker.output.letter_digits import in_letter
 from checker.submission import Kind
 from checker.thai import MONTHS
 
@@ -139,13 +139,13 @@ def _dotted(document: Document, fields: list[Row]) -> None:
         end = Cm(_WIDTH * number / len(fields))
         line.paragraph_format.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS)
         thai_docx.write(line, label if number == 1 else f" {label}", size=_LABEL, bold=True)
-        thai_docx.write(line, f"  {thai_digits(value)}\t")
+        thai_docx.write(line, f"  {in_letter(value)}\t")
 
 
 def _body(document: Document, text: str) -> None:
     added = _line(document, before=6)
     added.paragraph_format.first_line_indent = Cm(_INDENT)
-    thai_docx.write(added, legal(thai_digits(text)))
+    thai_docx.write(added, legal(in_letter(text)))
 
 
 def _section(document: Document, check: Check, name: OutcomeName) -> None:
@@ -161,10 +161,10 @@ def _section(document: Document, check: Check, name: OutcomeName) -> None:
 def _card(document: Document, number: int, card: Card) -> None:
     heading = _line(document, indent=1, before=4)
     heading.paragraph_format.keep_with_next = True
-    thai_docx.write(heading, legal(f"{thai_digits(f'{number}. {card.heading}')} [{card.rule}]"), bold=True)
+    thai_docx.write(heading, legal(f"{in_letter(f'{number}. {card.heading}')} [{card.rule}]"), bold=True)
     for part, spot in enumerate(card.spots, 1):
         if spot.message:
-            thai_docx.write(_line(document, indent=_DEEP), legal(thai_digits(f"{number}.{part} {spot.message}")))
+            thai_docx.write(_line(document, indent=_DEEP), legal(in_letter(f"{number}.{part} {spot.message}")))
         for row in filter(is_short, spot.rows):
             _row(_line(document, indent=_DEEP + (_STEP if spot.message else 0)), row)
     for row in filter(is_short, card.rows):
@@ -174,7 +174,7 @@ def _card(document: Document, number: int, card: Card) -> None:
 def _row(line: Paragraph, row: Row, size: int = thai_docx.BODY) -> None:
     label, text = row
     thai_docx.write(line, f"{label}: ", size=size, bold=True)
-    thai_docx.write(line, legal(thai_digits(text)), size=size)
+    thai_docx.write(line, legal(in_letter(text)), size=size)
 
 
 def _sign(document: Document) -> None:
@@ -190,7 +190,7 @@ def _behind(document: Document, heading: str, lines: Iterable[str], *, on_new_pa
         line = _line(document, indent=1 if number else 0, before=0 if number else 14)
         line.paragraph_format.keep_with_next = not number
         line.paragraph_format.page_break_before = on_new_page and not number
-        thai_docx.write(line, legal(thai_digits(text)), size=_SMALL, bold=not number)
+        thai_docx.write(line, legal(in_letter(text)), size=_SMALL, bold=not number)
 
 
 def _note(document: Document, check: Check) -> None:

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 
 from checker.blocks import Place, Unread
+from checker.brief import brief
 from checker.explanation.counting import numbers
 from checker.explanation.places import in_words
 from checker.output.screen import PIPE_WIDTH, Screen
@@ -58,8 +59,7 @@ def _about(submission: Submission) -> Iterator[str]:
 
 
 def _lost(unread: Unread) -> str:
-    quote = " ".join(unread.place.quote.split())
-    quote = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
+    quote = brief(unread.place.quote, _QUOTED)
     told = f"{unread.why} “{quote}”" if quote and quote not in unread.why else unread.why
     return f"{told} {_spot(unread.place)}".strip()
 

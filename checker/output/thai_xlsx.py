@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from checker.files import without_times
-from checker.output.legal_text import legal
+from checker.legal_text import legal
 
 _FONT = "TH Sarabun New"
 # Room for the fonts that stand in where TH Sarabun New is not installed: they are larger.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+from checker.thai import thai_digits
+
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (
@@ -42,11 +43,6 @@ def label(number: int, style: str) -> str:
         case "decimalZero":
             return f"{number:02}"
     return str(number)
-
-
-def thai_digits(text: str) -> str:
-    """Return `text` with its digits written as ๐–๙."""
-    return text.translate(_THAI_DIGITS)
 
 
 def picture(code: int) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
-from checker.reading.labels import thai_digits
+from checker.thai import thai_digits
 
 GENERAL = "General"
 # Formats that have a number instead of a code; those from 59 on are Thai. The short date 14 follows the computer,

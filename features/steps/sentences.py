@@ -9,11 +9,10 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from checker.check import Files, examine_file
-from checker.outcomes import THAI, Outcome
+from checker.outcomes import OPEN, THAI, Outcome
 from checker.thai import arabic
 from features.steps.scene import FIELDS, KINDS, Scene, complete_plan
 
-GAPS = ("fail", "advice", "unreadable")
 SAID = {
     "ไม่ผ่านเกณฑ์": "fail",
     "ควรปรับปรุงตามเกณฑ์": "advice",
@@ -158,7 +157,7 @@ def written(data: dict[str, Any], file: Path) -> Path:
 def checked(scene: Scene, files: Files, edition: int | None = None) -> None:
     """Keep a result, of which no sentence has spoken yet. Advice that rests on no criterion is no gap."""
     scene.result = examine_file(files, edition=edition, overlay=scene.overlay).check
-    scene.unspoken = [o for o in scene.result.outcomes if o.outcome in GAPS and o.criterion.mark != "recall"]
+    scene.unspoken = [o for o in scene.result.outcomes if o.outcome in OPEN and o.criterion.mark != "recall"]
 
 
 def _spoken(scene: Scene, said: str, rule: str, about: str | None) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from knowledge.agencies import Role
 from knowledge.yaml_file import parse
 
 Kind = Literal["text", "number", "flag", "list", "codes"]
@@ -99,12 +100,11 @@ _MEASURE = (
     _column("analysis", "ผลการวิเคราะห์"),
     _column("keep", "การรักษามาตรฐาน"),
 )
-_ROLES = ("admin", "finance", "supplies", "personnel", "planning", "it_pr", "legal", "audit", "service", "executive")
 _AGENCY = (
     _column("name", "ชื่อประเภท"),
     _column("signs", "คำในชื่อ", "list"),
     _column("starts", "คำขึ้นต้นชื่อ", "list"),
-    *(_column(f"owners.{role}", f"งาน {role}") for role in _ROLES),
+    *(_column(f"owners.{role}", f"งาน {role}") for role in get_args(Role)),
 )
 _SOURCE = (_column("title", "ชื่อ"), _column("kind", "ชนิด"), _column("address", "ที่อยู่"), _column("seen", "อ่านอย่างไร"))
 _WORDS = (_column("", "คำ (บรรทัดละคำ)", "list"),)

@@ -16,14 +16,13 @@ import checker.output
 from checker.check import examine_file
 from checker.explanation import places
 from checker.intake import understand
-from checker.outcomes import Check, Outcome, summary
+from checker.outcomes import GAPS, Check, Outcome, summary
 from checker.output import plan_docx
 from checker.submission import Submission
 from features.steps.scene import complete_plan
 from knowledge import base
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "plan-with-gaps.yaml"
-GAPS = ("fail", "advice")
 # Rule, and the number or code of the subject.
 SEEDED = {
     ("C01", 7), ("C02", "E1"), ("M01", 1), ("M01", 4), ("M02", 2), ("M02", 6), ("M03", 3), ("M04", 2), ("M05", 4),

@@ -19,7 +19,7 @@ from checker.check import Examination, examine_file
 from checker.follow_up import Action, Actions, FollowUp, compare, read_actions
 from checker.mending import smallest
 from checker.output import ENDINGS, actions_xlsx, reading, render
-from checker.output.thai_numerals import thai_digits
+from checker.output.letter_digits import in_letter
 from cli import main
 from knowledge import base
 from tests.checker.output import checks
@@ -55,7 +55,7 @@ def words(form: str) -> str:
 
 
 def said(form: str, text: str) -> str:
-    return thai_digits(text) if form == "docx" else text
+    return in_letter(text) if form == "docx" else text
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from checker.explanation import overview
-from checker.outcomes import Check
+from checker.outcomes import GAPS, Check
 from checker.output import junit
 from tests.checker.output import checks
 
@@ -41,7 +41,7 @@ def test_shows_each_gap_with_place_quote_and_fix(check: Check) -> None:
     cases = list(suite(check).iter("testcase"))
     assert len(cases) == len(check.outcomes)
     for outcome, told in zip(check.outcomes, cases, strict=True):
-        if outcome.outcome in checks.GAPS:
+        if outcome.outcome in GAPS:
             text = "".join(told.itertext())
             assert not [piece for piece in checks.pieces(outcome) if piece not in text]
 

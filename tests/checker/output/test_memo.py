@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from checker.explanation import overview
 from checker.outcomes import Check
 from checker.output import memo_docx
-from checker.output.thai_numerals import thai_digits
+from checker.output.letter_digits import in_letter
 from tests.checker.output import checks
 
 
@@ -39,7 +39,7 @@ def test_shows_each_gap_with_place_quote_and_fix(check: Check) -> None:
     text = "\n".join(lines(check))
     for outcome in checks.gaps(check):
         for piece in checks.pieces(outcome):
-            assert thai_digits(piece) in text
+            assert in_letter(piece) in text
 
 
 def test_gaps_are_numbered() -> None:
@@ -54,7 +54,7 @@ def test_advice_is_said_to_be_no_reason_for_the_return() -> None:
     assert not [text for text in told[:advice] if "[S01-overall]" in text]
     counts = checks.example().summary
     counted = f"พบข้อที่ต้องแก้ไข {counts['fail']} แห่ง ข้อที่ควรปรับปรุง {counts['advice']} แห่ง"
-    assert thai_digits(counted) in line(checks.example(), "บัดนี้")
+    assert in_letter(counted) in line(checks.example(), "บัดนี้")
 
 
 def test_what_could_not_be_read_is_neither_missing_nor_mended() -> None:
@@ -84,7 +84,7 @@ def test_date_is_left_open_unless_the_check_is_stamped() -> None:
     ],
 )
 def test_digits_are_thai_but_in_codes_and_quotations(text: str, thai: str) -> None:
-    assert thai_digits(text) == thai
+    assert in_letter(text) == thai
 
 
 def test_every_word_is_set_in_a_thai_font() -> None:

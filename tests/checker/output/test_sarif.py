@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from checker.explanation import overview
-from checker.outcomes import Check
+from checker.outcomes import GAPS, Check
 from checker.output import sarif
 from tests.checker.output import checks
 
@@ -37,7 +37,7 @@ def test_shows_each_gap_with_place_quote_and_fix(check: Check) -> None:
     results = run(check)["results"]
     assert len(results) == len(check.outcomes)
     for outcome, result in zip(check.outcomes, results, strict=True):
-        if outcome.outcome in checks.GAPS:
+        if outcome.outcome in GAPS:
             assert not [piece for piece in checks.pieces(outcome) if piece not in result["message"]["text"]]
 
 
