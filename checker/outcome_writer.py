@@ -99,8 +99,8 @@ class OutcomeWriter:
         """Return what stands in the document: the rule's own words, the text as written, or nothing."""
         if rule.words and rule.words.found:
             return self._say(rule.words.found, about)
-        quote = about.places[rule.reads[0]].quote if rule.reads[0] in about.places else ""
-        return f"“{brief(quote, _QUOTED)}”" if quote else ""
+        quote = brief(about.places[rule.reads[0]].quote, _QUOTED) if rule.reads[0] in about.places else ""
+        return f"“{quote}”" if quote else ""
 
     def _say(self, template: str, about: Known) -> str:
         return render(

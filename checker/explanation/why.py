@@ -73,8 +73,8 @@ def _fact(used: Used) -> Iterator[str]:
 
 def _field(looked: Looked) -> str:
     where = places.in_words(looked.place)
-    quote = looked.place.quote if _said(looked.value) != looked.place.quote else ""
-    written = f"เขียนว่า “{_short(quote)}”" if quote else ""
+    quote = _short(looked.place.quote)
+    written = f"เขียนว่า “{quote}”" if quote and quote != _said(looked.value) else ""
     source = " ".join(filter(None, [where, written]))
     return f"{looked.name} = {_said(looked.value)}" + (f" ({source})" if source else "")
 

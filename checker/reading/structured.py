@@ -28,6 +28,8 @@ _DEEPEST = 20
 _CODE = re.compile(r"\s*([IEOieo])[\s-]*0*(\d+)\s*")
 _NAMED = {"instruments": "name", "indicators": "number", "questions": "code", "measures": "number", "items": "number"}
 _NUMBER = re.compile(r"\s*[\d๐-๙]+(?:\.[\d๐-๙]+)?\s*")
+# What may stand in a string of JSON, but not in YAML, or there breaks the line.
+_ONLY_IN_JSON = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 Data = dict[str, Any]
 
@@ -42,6 +44,8 @@ def is_structured(text: str) -> bool:
 
 def read(text: str, name: str) -> Submission:
     """Return the submission that a YAML or JSON text holds; raise `ReadingError` at the first part that is wrong."""
+    if text.lstrip().startswith(("{", "[")):
+        text = _ONLY_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     _check_shape(text, name)
     try:
         file = parse(text, name)

@@ -99,6 +99,12 @@ def test_what_is_printed_can_be_read_again() -> None:
     assert read(printed, "plan.json") == Submission.model_validate(json.loads(printed))
 
 
+@pytest.mark.parametrize("letter", ["\x7f", "\x85", "\u2028", "\ufeff", "\uffff"])
+def test_what_only_json_may_hold_is_read(letter: str) -> None:
+    printed = json.dumps({"measures": [{"title": "ก", "place": {"quote": f"ก{letter}ข"}}]}, ensure_ascii=False)
+    assert read(printed, "plan.json").measures[0].place.quote == f"ก{letter}ข"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
