@@ -244,14 +244,14 @@ def docs(output: Path, overlay: Path | None) -> None:
     """
     with workshop_errors():
         from features.workshop.living import titles
-        from features.workshop.steps import by_heading
+        from features.workshop.steps import by_heading, sentences
         from rules.workshop.desk import Desk
         from rules.workshop.docs import Sources, write
 
         desk = Desk(overlay)
         changelog = desk.features.parent / "CHANGELOG.md"
         told = changelog.read_text(encoding="utf-8") if changelog.is_file() else ""
-        sources = Sources(by_heading(), told, titles(desk.features))
+        sources = Sources(by_heading(sentences()), told, titles(desk.features))
         pages = write(output, desk.sound, desk.knowledge, sources)
         click.echo(f"เขียน {len(pages)} หน้า เปิดที่ {output / 'index.html'}")
 
@@ -290,17 +290,21 @@ def lint_features(paths: tuple[Path, ...], overlay: Path | None) -> None:
 
 
 @features.command(options_metavar=_METAVAR, short_help="แสดงประโยคที่ใช้เขียนเหตุการณ์")
-def steps() -> None:
+@click.option("--all", "every", is_flag=True, help="แสดงทุกประโยค (ปกติแสดงประโยคที่ใช้บ่อย)")
+def steps(every: bool) -> None:
     """แสดงประโยคที่ใช้เขียนเหตุการณ์ พร้อมตัวอย่าง
 
     \b
     ตัวอย่าง:
       ita features steps
+      ita features steps --all
     """
     with workshop_errors():
-        from features.workshop.steps import catalogue
+        from features.workshop.often import often
+        from features.workshop.steps import catalogue, sentences
+        from rules.workshop.desk import Desk
 
-        click.echo(catalogue(), nl=False)
+        click.echo(catalogue(sentences() if every else often(Desk().features)), nl=False)
 
 
 @features.command("run", options_metavar=_METAVAR, short_help="ทดลองเหตุการณ์และบอกผลเป็นภาษาไทย")

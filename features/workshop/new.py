@@ -80,7 +80,8 @@ def _gap(new: NewRule) -> str:
         return f"มาตรการที่ 1 ไม่มี{of_measure}"
     if new.test == "present" and new.subject == "item" and of_item:
         return f"รายการที่ 1 ของรายงานไม่มี{of_item}"
-    return f"{UNFINISHED} ทำให้{'รายงาน' if new.kind == 'report' else 'แผน'}ขาดสิ่งนี้ ดูประโยคที่ใช้ได้ด้วย ita features steps)"
+    document = "รายงาน" if new.kind == "report" else "แผน"
+    return f"{UNFINISHED} ทำให้{document}ขาดสิ่งนี้ ดูประโยคที่ใช้ได้ด้วย ita features steps --all)"
 
 
 def _named(fields: Mapping[str, str], field: str) -> str | None:

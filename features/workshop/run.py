@@ -118,7 +118,7 @@ class _Watcher:
 
     def pytest_bdd_step_func_lookup_error(self, step: Any) -> None:
         """Keep a step that no sentence knows."""
-        why = "ไม่รู้จักประโยคนี้ ดูประโยคที่ใช้ได้ด้วย ita features steps"
+        why = "ไม่รู้จักประโยคนี้ ดูประโยคที่ใช้ได้ด้วย ita features steps --all"
         self._failure = Failure(step.line_number, f"{step.keyword} {step.name}", why)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

@@ -77,10 +77,10 @@ def _sentence(context: StepFunctionContext) -> Sentence:
     return Sentence(context.type, written["example"], columns, context)
 
 
-def by_heading() -> Mapping[str, Sequence[str]]:
-    """Return the sentences as they are written, with what must follow them, by heading (Thai)."""
+def by_heading(listed: Sequence[Sentence]) -> Mapping[str, Sequence[str]]:
+    """Return sentences as they are written, with what must follow them, by heading (Thai)."""
     found: dict[str, list[str]] = {}
-    for each in sentences():
+    for each in listed:
         keyword = KEYWORDS[each.kind]
         heading = f"{each.about} · {_HEADS[each.kind]} ({keyword} …)"
         found.setdefault(heading, []).append(f"{keyword} {each.example}{_followed(each)}")
@@ -93,9 +93,11 @@ def _followed(sentence: Sentence) -> str:
     return ' (แล้วต่อด้วยข้อความระหว่าง """)' if sentence.takes_text else ""
 
 
-def catalogue() -> str:
-    """Return the sentences with an example each, in Markdown (Thai)."""
+def catalogue(listed: Sequence[Sentence]) -> str:
+    """Return sentences with an example each, in Markdown (Thai); where not all are listed, how to see the others."""
     lines = ["# ประโยคที่ใช้เขียนเหตุการณ์", "", "บรรทัดที่ต่อจากคำแรกใช้ `และ` หรือ `แต่` แทนคำนั้นได้ ตัวเลขใช้เลขไทยได้"]
-    for heading, written in by_heading().items():
+    for heading, written in by_heading(listed).items():
         lines += ["", f"## {heading}", "", *(f"- `{sentence}`" for sentence in written)]
+    if len(listed) < len(sentences()):
+        lines += ["", f"นี่คือ {len(listed)} ประโยคที่ใช้บ่อย ดูครบทั้ง {len(sentences())} ประโยคด้วย `ita features steps --all`"]
     return "\n".join(lines) + "\n"

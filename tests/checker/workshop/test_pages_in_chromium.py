@@ -9,7 +9,7 @@ import pytest
 
 from features.workshop import living
 from features.workshop.run import FEATURES, Result
-from features.workshop.steps import by_heading
+from features.workshop.steps import by_heading, sentences
 from knowledge import base as knowledge_base
 from rules.base import load
 from rules.workshop.docs import Sources, write
@@ -35,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     known = knowledge_base.load()
     base = load(editions=known.editions, sources=known.sources, years=())
-    write(folder, base, known, Sources(by_heading(), "", living.titles(FEATURES)))
+    write(folder, base, known, Sources(by_heading(sentences()), "", living.titles(FEATURES)))
     return folder
 
 
