@@ -216,7 +216,7 @@ def test_another_file_is_refused(folder: Path, tmp_path: Path) -> None:
         changes(tmp_path / "x.xlsx", folder)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_was_typed(book: Path, folder: Path, data: st.DataObject) -> None:
     table = data.draw(st.sampled_from([t for t in TABLES if t.columns[0].kind == "text"]))

@@ -16,7 +16,7 @@ from rules.scope import RuleError
 
 SETS_PER_BASE = 10
 """With 500 bases of productions and 500 of rules: the 10,000 sets that engine and reference must agree on."""
-thorough = settings(max_examples=500 if settings.get_current_profile_name() != "local" else 25, deadline=None)
+thorough = settings(max_examples=500 if settings.get_current_profile_name() != "local" else 25)
 
 _FIELDS: Mapping[str, Kind] = {"k": "code", "q": "code", "owner": "text", "score": "num", "n": "num", "ok": "bool"}
 _LONG = "ก" * 70_000

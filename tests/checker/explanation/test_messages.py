@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.blocks import Place, Unread
@@ -143,7 +143,7 @@ def told(outcome: Outcome) -> dict[str, str]:
     return {"message": outcome.message}
 
 
-@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES)
 @given(SUBMISSIONS, BESIDE)
 def test_every_message_is_whole_and_the_rule_s_own(submission: Submission, beside: list[ComparedFile]) -> None:
     check = checked(submission, beside)

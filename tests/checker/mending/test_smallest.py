@@ -169,7 +169,7 @@ def gappy(draw: st.DrawFn) -> Submission:
     return whole(year, measures=measures, analysis=analysis, indicators=stated)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(gappy())
 def test_whatever_is_missing_can_be_mended(plan: Submission) -> None:
     before, found, after = mended(plan)
