@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from checker.blocks import Place, Unread
+from checker.measuring.scoring import rounded
 
 Kind = Literal["plan", "report", "scores"]
 KINDS: Mapping[Kind, str] = {"plan": "แผนมาตรการ", "report": "รายงานผล", "scores": "คะแนนประเมิน"}
@@ -26,7 +27,7 @@ Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Score = Annotated[
     Decimal,
     Field(ge=0, le=100),
-    AfterValidator(lambda score: score if score.as_tuple().exponent >= -2 else round(score, 2)),
+    AfterValidator(lambda score: score if score.as_tuple().exponent >= -2 else rounded(score)),
     PlainSerializer(lambda score: f"{score:.2f}", return_type=str, when_used="json"),
 ]
 

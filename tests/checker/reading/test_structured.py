@@ -137,3 +137,12 @@ def test_mistakes_are_told_with_file_and_line(text: str, line: int | None, said:
 def test_endless_nesting_is_refused(nesting: str) -> None:
     with pytest.raises(ReadingError, match="ลึกเกินไป"):
         read("measures: " + "\n" * (nesting in ("- ", "? ")) + nesting * 5_000, "deep.yaml")
+
+
+@pytest.mark.parametrize(
+    ("written", "score"),
+    [("84.985", "84.99"), ("92.405", "92.41"), ("84.9849", "84.98"), ("85", "85"), ("99.995", "100.00")],
+)
+def test_scores_are_rounded_half_up(written: str, score: str) -> None:
+    scores = read(f"kind: scores\nindicators: [{{number: 1, score: {written}}}]\n", "scores.yaml")
+    assert [str(i.score) for i in scores.indicators] == [score]
