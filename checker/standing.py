@@ -26,10 +26,15 @@ class Below:
 
 @dataclass(frozen=True)
 class NextLevel:
-    """The next level up, and the least rise of each instrument that together reach it."""
+    """The next level up, and the least rise of each instrument that together reach it.
+
+    Without a rise it is the level that the instruments reach already, above that of a lower stated overall score;
+    `computed` is the overall score that follows from them.
+    """
 
     level: str
     rises: Mapping[str, Decimal]
+    computed: Decimal
 
 
 @dataclass(frozen=True)
@@ -58,9 +63,8 @@ def standing(submission: Submission, edition: Edition) -> Standing:
     instruments: dict[str, Decimal] = {
         i.code: (computed | printed)[i.code] for i in edition.instruments if i.code in computed | printed
     }
-    overall = submission.overall.score
-    if overall is None:
-        overall = scoring.overall(edition, instruments)
+    by_scores = scoring.overall(edition, instruments)
+    overall = by_scores if submission.overall.score is None else submission.overall.score
     level = None if overall is None else scoring.level(edition, overall, instruments)
     better = _better(edition, level)
     return Standing(
@@ -71,17 +75,28 @@ def standing(submission: Submission, edition: Edition) -> Standing:
         instruments,
         indicators,
         tuple(_below(submission, edition)),
-        _next(edition, better, instruments) if level and better else None,
-        tuple(_notes(submission, edition, scoring.overall(edition, instruments), level)),
+        _next(edition, better, instruments, by_scores) if level and better and by_scores is not None else None,
+        tuple(_notes(submission, edition, level, instruments, by_scores)),
     )
 
 
-def _notes(submission: Submission, edition: Edition, computed: Decimal | None, level: Level | None) -> Iterator[str]:
+def _notes(
+    submission: Submission,
+    edition: Edition,
+    level: Level | None,
+    instruments: Mapping[str, Decimal],
+    computed: Decimal | None,
+) -> Iterator[str]:
     if submission.assessed_year is None:
         yield f"ไม่พบปีของผลการประเมินในแฟ้ม จึงใช้ระดับของปี {edition.year}"
     stated = submission.overall
-    if stated.score is not None and computed is not None and abs(stated.score - computed) > edition.tolerance:
-        yield f"คะแนนรวมในแฟ้มคือ {stated.score:.2f} แต่คำนวณจากคะแนนในแฟ้มได้ {computed:.2f}"
+    if stated.score is not None and computed is not None:
+        follows = scoring.level(edition, computed, instruments)
+        told = f"คะแนนรวมในแฟ้มคือ {stated.score:.2f} แต่คำนวณจากคะแนนในแฟ้มได้ {computed:.2f}"
+        if level and follows and follows != level:
+            yield f"{told} ซึ่งอยู่ในระดับ “{follows.name}” ระดับ “{level.name}” เป็นไปตามคะแนนรวมในแฟ้ม"
+        elif abs(stated.score - computed) > edition.tolerance:
+            yield told
     if stated.level and level and stated.level != level.name:
         yield f"ระดับในแฟ้มคือ “{stated.level}” แต่ตามคะแนนคือ “{level.name}”"
     for unread in submission.unread:
@@ -122,10 +137,8 @@ def _below(submission: Submission, edition: Edition) -> Iterator[Below]:
             yield Below(known.indicator if known else question.indicator, question.code, question.score)
 
 
-def _next(edition: Edition, better: Level, instruments: Mapping[str, Decimal]) -> NextLevel | None:
+def _next(edition: Edition, better: Level, instruments: Mapping[str, Decimal], computed: Decimal) -> NextLevel:
     """Raise each instrument to what the level asks, then the heaviest ones until the overall score is enough."""
-    if len(instruments) < len(edition.instruments):
-        return None
     floor = better.each_instrument or Decimal(0)
     raised = {code: max(score, floor) for code, score in instruments.items()}
     for instrument in sorted(edition.instruments, key=lambda i: -i.weight):
@@ -134,7 +147,8 @@ def _next(edition: Edition, better: Level, instruments: Mapping[str, Decimal]) -
             raised[instrument.code] = min(Decimal(100), raised[instrument.code] + _points(missing, instrument.weight))
             raised[instrument.code] = _least(edition, raised, instrument.code, instruments[instrument.code], better)
     rises = {code: raised[code] - score for code, score in instruments.items() if raised[code] > score}
-    return NextLevel(better.name, rises)
+    reached = better if rises else scoring.level(edition, computed, instruments) or better
+    return NextLevel(reached.name, rises, computed)
 
 
 def _points(missing: Decimal, weight: int) -> Decimal:

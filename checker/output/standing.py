@@ -59,6 +59,11 @@ def needs(standing: Standing) -> str:
     reached: NextLevel | None = standing.next_level
     if reached is None:
         return ""
+    if not reached.rises:
+        return (
+            f"คะแนนรวมเป็น {reached.computed:.2f} ตามที่คำนวณจากคะแนนในแฟ้ม โดยไม่ต้องเพิ่มคะแนนใด "
+            f"โปรดตรวจคะแนนรวม {standing.overall:.2f} ที่พิมพ์ไว้กับผลที่ประกาศในระบบ ITAS"
+        )
     return " และ ".join(
         f"{name} เพิ่ม {rise:.2f} (จาก {standing.instruments[name]:.2f} เป็น {standing.instruments[name] + rise:.2f})"
         for name, rise in reached.rises.items()

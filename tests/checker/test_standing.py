@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.blocks import Place, Unread
 from checker.measuring import scoring
-from checker.standing import standing
+from checker.standing import NextLevel, standing
 from checker.submission import IndicatorScore, Overall, QuestionScore, Submission
 from knowledge.base import load
 
@@ -54,6 +54,21 @@ def test_without_instruments_the_level_is_not_confirmed() -> None:
     found = standing(scores, load().edition(2567))
     assert found.because.startswith("ยืนยันระดับไม่ได้")
     assert (found.level, found.next_level) == ("ผ่านดี", None)
+
+
+@pytest.mark.parametrize(
+    ("score", "stated", "level", "follows"),
+    [("85.00", "84.99", "ต้องปรับปรุง", "ผ่านดี"), ("96.00", "80.00", "ต้องปรับปรุง", "ผ่านดีเยี่ยม")],
+)
+def test_a_level_that_the_scores_reach_already_takes_no_rise(score: str, stated: str, level: str, follows: str) -> None:
+    scores = submission(" ".join([score] * 10))
+    scores.overall = Overall(score=Decimal(stated))
+    found = standing(scores, load().edition(2568))
+    assert (found.level, found.next_level) == (level, NextLevel(follows, {}, Decimal(score)))
+    assert found.notes == (
+        f"คะแนนรวมในแฟ้มคือ {stated} แต่คำนวณจากคะแนนในแฟ้มได้ {score} ซึ่งอยู่ในระดับ “{follows}”"
+        f" ระดับ “{level}” เป็นไปตามคะแนนรวมในแฟ้ม",
+    )
 
 
 @pytest.mark.parametrize("year", [2565, 2568])
