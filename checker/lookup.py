@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +23,8 @@ _EXAMPLE = "อบต."
 
 def explain(name: str, year: int | None) -> list[str]:
     """Return paragraphs (Thai) on a rule id such as M01, or a code such as I7 of an edition (default: the newest that
-    knows it). Raise `RequestError` where neither is known."""
+    knows it). Where the list of an edition was not found, the code of the nearest edition stands in. Raise
+    `RequestError` where neither is known."""
     knowledge, rules = base.load(), shipped_rules()
     wanted = name.strip().upper()
     newest_first = (knowledge.editions[known] for known in sorted(knowledge.editions, reverse=True))
@@ -31,10 +33,12 @@ def explain(name: str, year: int | None) -> list[str]:
     if rule:
         return list(_rule(rule, rules, knowledge))
     for edition in editions:
-        told = [*_question(wanted, edition, knowledge), *_items(wanted, edition, knowledge)]
+        told = list(_code(wanted, edition, knowledge))
         if told:
             return told
-    of = f"ในปี {year}" if year else ""
+    if year and re.fullmatch(r"[IEO][1-9]\d?", wanted):
+        return _of_nearest(wanted, knowledge.edition(year), knowledge)
+    of = f" ในปี {year}" if year else ""
     raise RequestError(f"ไม่รู้จัก “{name}”{of}: ใช้รหัสกฎ เช่น M01 หรือรหัสข้อ เช่น I7 E4 O27")
 
 
@@ -66,6 +70,29 @@ def _rule(id_: str, rules: RuleBase, knowledge: Knowledge) -> Iterator[str]:
         yield f"เกณฑ์: {rule.criterion.text} (ที่มา: {source} – {MARKS[rule.criterion.mark]})"
     if rule.words and rule.words.example and "{" not in rule.words.example:
         yield f"ตัวอย่างที่ผ่าน: {rule.words.example}"
+
+
+def _code(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str]:
+    yield from _question(code, edition, knowledge)
+    yield from _items(code, edition, knowledge)
+
+
+def _of_nearest(code: str, edition: Edition, knowledge: Knowledge) -> list[str]:
+    """Return what the nearest edition says of a code whose list was not found for `edition`, and that it was not.
+
+    Raise `RequestError` where the list is known, or no edition has the code.
+    """
+    year, instrument = edition.year, f"{code[0]}IT"
+    known = next(listed for name, listed in edition.question_lists.items() if name == instrument)
+    if known.questions:
+        first, *_, last = (question.code for question in known.questions)
+        raise RequestError(f"ไม่มีข้อ “{code}” ในปี {year}: {instrument} ของปีนี้มีข้อ {first}–{last}")
+    others = [each for each in knowledge.editions.values() if code in each.questions]
+    if not others:
+        raise RequestError(f"{known.note} และไม่มีข้อ “{code}” ในปีอื่น")
+    nearest = min(others, key=lambda other: (abs(other.year - year), -other.year))
+    near = f"ต่อไปนี้เป็นข้อ {code} ของปี {nearest.year} ซึ่งเป็นปีใกล้ที่สุดที่มีรหัสนี้ ข้อ {code} ของปี {year} อาจเป็นเรื่องอื่น"
+    return [f"ข้อ {code} ปี {year}: {known.note}", near, *_code(code, nearest, knowledge)]
 
 
 def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str]:

@@ -77,6 +77,7 @@ def edition(year: int, sections: Sections, framework: Framework) -> Edition:
             for instrument in framework.instruments
         },
         calendar=tuple(CalendarEntry(**entry) for entry in sections.file(year).data.get("calendar", ())),
+        unknown=tuple(sections.file(year).data.get("unknown", ())),
     )
 
 

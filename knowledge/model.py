@@ -183,7 +183,7 @@ class Edition(_Known):
     """One edition: the fiscal year (พ.ศ.) in which documents are submitted.
 
     `threshold` is the score below which an indicator or question needs a measure. `recomputed` names the instruments
-    whose indicators are the plain mean of their questions.
+    whose indicators are the plain mean of their questions. `unknown` lists what was not found and no mark tells.
     """
 
     year: int
@@ -199,6 +199,7 @@ class Edition(_Known):
     question_lists: Mapping[InstrumentCode, QuestionList]
     item_count: ItemCount
     calendar: tuple[CalendarEntry, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def assessed_year(self) -> int:

@@ -46,6 +46,7 @@ THAI: Mapping[str, str] = {
     "topic": "เรื่องที่ข้อนี้ถาม",
     "reverse": "true เมื่อถามเรื่องไม่ดี คือยิ่งตอบน้อยยิ่งได้คะแนนมาก",
     "calendar": "วันหรือช่วงเวลาสำคัญของปี",
+    "unknown": "สิ่งที่ยังไม่พบและส่วนอื่นของแฟ้มไม่ได้บอกว่า unknown",
     "indicator": "ลำดับตัวชี้วัด 1–10",
     "problem": "ปัญหาที่มาตรการนี้แก้",
     "steps": "ขั้นตอน 3–6 ข้อ",
@@ -146,6 +147,7 @@ def _edition() -> Schema:
         "report": _closed(item),
         **{instrument: _closed(questions) for instrument in ("IIT", "EIT", "OIT")},
         "calendar": {"type": "array", "items": of(CalendarEntry)},
+        "unknown": {"type": "array", "items": {"type": "string"}},
     }
     return _lifted(_closed(sections, ("year",)))
 

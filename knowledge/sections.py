@@ -3,7 +3,7 @@
 Each section (`threshold`, `weights`, `levels`, `item_count`, `plan`, `report`, `IIT`, `EIT`, `OIT`) has its own mark
 and sources. A section that says `same_as: YEAR` starts from that year's section and writes only what differs; the
 facts taken over are `inferred` at best and carry the section's note. A file that says `based_on: YEAR` takes over in
-this way every section that it does not have. The calendar is never taken over.
+this way every section that it does not have. `calendar` and `unknown` are never taken over.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class _File(BaseModel):
     EIT: _Section | None = None
     OIT: _Section | None = None
     calendar: list[CalendarEntry] = []
+    unknown: list[str] = []
 
 
 class Sections:

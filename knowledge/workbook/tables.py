@@ -115,6 +115,7 @@ TABLES = (
     Table("องค์ประกอบ", "editions/*.yaml", ("plan|report", "elements", "*"), (*_ELEMENT, *_SOURCED)),
     Table("ข้อคำถาม", "editions/*.yaml", ("IIT|EIT|OIT", "questions", "*"), (*_QUESTION, *_SOURCED)),
     Table("ปฏิทิน", "editions/*.yaml", ("calendar", "*"), (_column("what", "เรื่อง"), _column("when", "เมื่อใด"), *_SOURCED)),
+    Table("ยังไม่ทราบ", "editions/*.yaml", ("unknown",), (_column("", "สิ่งที่ยังไม่พบ (บรรทัดละเรื่อง)", "list"),)),
     Table("ตัวชี้วัด", "framework.yaml", ("indicators", "*"), _INDICATOR),
     Table("มาตรการมาตรฐาน", "measures/[!c]*.yaml", ("measures", "*"), (*_MEASURE, *_SOURCED)),
     Table("ข้อกับมาตรการ", "measures/crosswalk.yaml", ("editions", "*", "*"), (_column("", "มาตรการหรือเหตุผล", "codes"),)),

@@ -18,7 +18,8 @@ from jinja2 import Environment, FunctionLoader
 from knowledge import standard
 from knowledge.base import Knowledge
 from knowledge.marks import THAI as MARKS
-from knowledge.model import Edition, Element, Item, Mark
+from knowledge.model import Edition, Element, Item, Level, Mark
+from knowledge.unknown import unknowns, unlisted
 from rules import templates
 from rules.base import RuleBase, RuleFile
 from rules.cases import Case, facts, read_cases
@@ -95,7 +96,7 @@ def _pages(base: RuleBase, knowledge: Knowledge, sources: Sources) -> Iterator[P
         yield _rule_page(file, base, knowledge, sources)
     for year in sorted(knowledge.editions, reverse=True):
         yield _edition_page(knowledge.edition(year), base, knowledge)
-        yield from _measures_page(knowledge.edition(year))
+        yield _measures_page(knowledge.edition(year))
     yield _sources_page(knowledge)
     words = " ".join(sentence for said in sources.sentences.values() for sentence in said)
     yield Page("steps.html", "ประโยคที่ใช้เขียนเหตุการณ์", "steps.html.j2", {"sentences": sources.sentences}, words)
@@ -215,9 +216,23 @@ def _edition_page(edition: Edition, base: RuleBase, knowledge: Knowledge) -> Pag
         (item, [_coverage(element, used.get((name, element.id), []), knowledge) for element in _ordered(item)])
         for name, item in (("plan", edition.plan), ("report", edition.report))
     ]
-    shown = {"edition": edition, "items": items, "others": others, "marks": MARKS}
-    words = " ".join(element.requires for item, _covered in items for element in item.elements)
+    not_known = list(unknowns(edition))
+    shown = {
+        "edition": edition,
+        "items": items,
+        "others": others,
+        "marks": MARKS,
+        "weights": edition.instruments[0],
+        "levels": [_level(level) for level in edition.levels.levels],
+        "unknown": not_known,
+    }
+    words = " ".join([*(element.requires for item, _covered in items for element in item.elements), *not_known])
     return Page(f"editions/{edition.year}.html", f"เกณฑ์ปี {edition.year}", "edition.html.j2", shown, words)
+
+
+def _level(level: Level) -> str:
+    each = f" และทุกเครื่องมือตั้งแต่ {level.each_instrument}" if level.each_instrument else ""
+    return f"{level.name}: คะแนนรวมตั้งแต่ {level.overall}{each}"
 
 
 def _ordered(item: Item) -> list[Element]:
@@ -236,12 +251,12 @@ def _sources_page(knowledge: Knowledge) -> Page:
     return Page("sources.html", "แหล่งอ้างอิง", "sources.html.j2", {"sources": known, "seen": SEEN}, words)
 
 
-def _measures_page(edition: Edition) -> Iterator[Page]:
+def _measures_page(edition: Edition) -> Page:
     answers = [(question, standard.answering(edition.year, question.code)) for question in edition.questions.values()]
-    if answers:
-        shown = {"edition": edition, "answers": answers}
-        words = " ".join(
-            [*(f"{q.code} {q.topic}" for q, _ in answers), *(m.title for _, a in answers for m in a.measures)]
-        )
-        path, title = f"questions/{edition.year}.html", f"มาตรการมาตรฐานรายข้อ ปี {edition.year}"
-        yield Page(path, title, "questions.html.j2", shown, words)
+    unknown = [known.note for known in unlisted(edition)]
+    shown = {"edition": edition, "answers": answers, "unknown": unknown}
+    words = " ".join(
+        [*(f"{q.code} {q.topic}" for q, _ in answers), *(m.title for _, a in answers for m in a.measures), *unknown]
+    )
+    path, title = f"questions/{edition.year}.html", f"มาตรการมาตรฐานรายข้อ ปี {edition.year}"
+    return Page(path, title, "questions.html.j2", shown, words)

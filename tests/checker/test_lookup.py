@@ -46,7 +46,39 @@ def test_a_rule_is_told_with_its_editions_and_source() -> None:
     assert any(text.startswith("ปี 2568 ข้อ O27: ถ้าขาดถือว่าไม่ผ่าน") for text in told)
 
 
-@pytest.mark.parametrize(("name", "year", "said"), [("X99", None, "“X99”"), ("I29", 2568, "ในปี 2568")])
+@pytest.mark.parametrize(
+    ("code", "year", "nearest", "said"),
+    [
+        ("I7", 2569, 2568, "ยังไม่พบรายการข้อคำถาม IIT ของปี 2569"),
+        ("I1", 2566, 2565, "ยังไม่พบรายการข้อคำถาม IIT ของปี 2566"),
+        ("E3", 2567, 2568, "ยังไม่พบรายการข้อคำถาม EIT ของปี 2567"),
+        ("O5", 2567, 2568, "ยังไม่พบรายการข้อ OIT ของปี 2567"),
+        ("O43", 2567, 2566, "ยังไม่พบรายการข้อ OIT ของปี 2567"),
+    ],
+)
+def test_where_a_list_was_not_found_the_nearest_edition_stands_in(
+    code: str, year: int, nearest: int, said: str
+) -> None:
+    heading, near, *told = explain(code, year)
+    assert heading.startswith(f"ข้อ {code} ปี {year}: {said}")
+    assert f"ต่อไปนี้เป็นข้อ {code} ของปี {nearest}" in near
+    assert told == explain(code, nearest)
+
+
+def test_the_measures_item_is_known_where_the_list_is_not() -> None:
+    assert explain("O34", 2567)[0].startswith("องค์ประกอบที่ข้อ O34 ปี 2567 ต้องมี")
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "said"),
+    [
+        ("X99", None, "ไม่รู้จัก “X99”: "),
+        ("X99", 2569, "ไม่รู้จัก “X99” ในปี 2569: "),
+        ("I29", 2568, "ไม่มีข้อ “I29” ในปี 2568: IIT ของปีนี้มีข้อ I1–I15"),
+        ("O27", 2569, "ไม่มีข้อ “O27” ในปี 2569: OIT ของปีนี้มีข้อ O1–O26"),
+        ("I31", 2569, "ยังไม่พบรายการข้อคำถาม IIT ของปี 2569 และไม่มีข้อ “I31” ในปีอื่น"),
+    ],
+)
 def test_what_is_not_known_is_said(name: str, year: int | None, said: str) -> None:
     with pytest.raises(RequestError, match=said):
         explain(name, year)

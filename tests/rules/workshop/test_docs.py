@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from knowledge import base as knowledge_base
+from knowledge.unknown import unknowns
 from rules.base import RuleBase, load
 from rules.workshop.docs import Sources, history, write
 
@@ -37,7 +38,7 @@ def test_there_is_a_page_for_everything(site: Site) -> None:
     folder, base = site
     assert {page.stem for page in (folder / "rules").iterdir()} == {id_[:3] for id_ in base.rules}
     assert {int(page.stem) for page in (folder / "editions").iterdir()} == set(KNOWLEDGE.editions)
-    assert (folder / "questions" / "2568.html").is_file()
+    assert {int(page.stem) for page in (folder / "questions").iterdir()} == set(KNOWLEDGE.editions)
 
 
 def test_every_link_leads_to_a_page(site: Site) -> None:
@@ -57,6 +58,30 @@ def test_an_edition_page_tells_what_needs_a_person(site: Site) -> None:
     text = _text(site[0] / "editions" / "2568.html")
     assert re.search(r"M1\s+ทุกมาตรการระบุผู้รับผิดชอบ\s+.*?ต้องมี\s+M01", text)
     assert "ต้องตรวจด้วยคน" in text
+
+
+def test_an_edition_page_tells_how_well_weights_and_levels_are_known(site: Site) -> None:
+    text = " ".join(_text(site[0] / "editions" / "2569.html").split())
+    assert "น้ำหนัก IIT 30%, EIT 30%, OIT 40% (ไม่ทราบ)" in text
+    assert "ระดับ (ไม่ทราบ)" in text
+    assert "ผ่านดี: คะแนนรวมตั้งแต่ 85 และทุกเครื่องมือตั้งแต่ 85" in text
+    assert "น้ำหนัก IIT 30%, EIT 30%, OIT 40% (พบ" in _text(site[0] / "editions" / "2565.html")
+
+
+@pytest.mark.parametrize("year", sorted(KNOWLEDGE.editions))
+def test_an_edition_page_lists_all_that_is_unknown(site: Site, year: int) -> None:
+    edition = KNOWLEDGE.edition(year)
+    text = " ".join(_text(site[0] / "editions" / f"{year}.html").split())
+    listed = text[text.index("ยังไม่ทราบ ") : text.index(f"ข้อ {edition.plan.code} {edition.plan.title}")]
+    assert all(unknown in listed for unknown in unknowns(edition))
+    assert (f"กำหนดการ: ยังไม่พบกำหนดการของปี {year}" in listed) == (not edition.calendar)
+    for name, known in edition.question_lists.items():
+        assert (f"รายการข้อ {name}: ยังไม่พบ" in listed) == (not known.questions)
+
+
+def test_a_page_without_questions_says_why(site: Site) -> None:
+    text = _text(site[0] / "questions" / "2567.html")
+    assert all(f"ยังไม่พบรายการข้อ{name} ของปี 2567" in text for name in ("คำถาม IIT", "คำถาม EIT", " OIT"))
 
 
 def test_a_question_has_its_standard_measure(site: Site) -> None:
