@@ -21,6 +21,7 @@ from checker.outcomes import Check, Checked, Input, Outcome, Stamp, summary, ver
 from checker.pairing import Held, hold
 from checker.refusals import RequestError
 from checker.submission import KINDS, Kind, Submission
+from checker.unscored import note as note_on_scores
 from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
 from knowledge.model import Edition
@@ -181,6 +182,7 @@ def examine(
         framework=document.framework,
         plan_given=plan is not None if document.kind == "report" else None,
     )
+    scores_note = note_on_scores(outcomes, first.edition.threshold)
     result = Check(
         stamp=Stamp(tool=__version__, engine=first.evaluation.engine, rule_base=rules.sha256, inputs=inputs, time=time),
         submission=about,
@@ -188,7 +190,7 @@ def examine(
         summary=summary(outcomes),
         outcomes=outcomes,
         pairing=tuple(told_pairs(held)) if held else (),
-        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
+        notes=tuple(dict.fromkeys(filter(None, [*(note for part in parts for note in part.notes), scores_note]))),
     )
     return Examination(result, document, tuple(parts), knowledge, rules, scores, tuple(beside))
 

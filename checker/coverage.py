@@ -14,6 +14,9 @@ from rules.language import Rule, code_of
 
 ItemKind = Literal["plan", "report"]
 
+DECIDED: tuple[OutcomeName, ...] = ("fail", "advice", "pass")
+"""The outcomes by which a rule has decided."""
+
 # What is told of an element that several outcomes are about: the first of these that there is.
 _WORST_FIRST: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice", "pass", "not_applicable")
 
@@ -33,7 +36,7 @@ class Covered:
     @property
     def by_machine(self) -> bool:
         """Whether a rule has decided; a person has to look at everything else."""
-        return self.outcome in ("fail", "advice", "pass")
+        return self.outcome in DECIDED
 
     @property
     def seen(self) -> bool:
@@ -43,12 +46,16 @@ class Covered:
 
 @dataclass(frozen=True)
 class Coverage:
-    """All elements of one item in an edition, and the rules that check more than the elements."""
+    """All elements of one item in an edition, and the rules that check more than the elements.
+
+    `undecided` are the rules that were run and met nothing that they could decide.
+    """
 
     year: int
     item: Item
     elements: tuple[Covered, ...]
     beyond: tuple[str, ...]
+    undecided: frozenset[str] = frozenset()
 
 
 def of(examination: Examination) -> list[Coverage]:
@@ -64,11 +71,13 @@ def coverage(outcomes: Sequence[Outcome], edition: Edition, kind: ItemKind, rule
     item = edition.item(kind)
     of_item = [r for r in rules.rules.values() if edition.year in r.editions and _checks(r, kind)]
     run = {o.rule for o in outcomes}
+    decided = {o.rule for o in outcomes if o.outcome in DECIDED}
     return Coverage(
         edition.year,
         item,
         tuple(_covered(element, of_item, outcomes, edition.year) for element in item.elements),
         tuple(r.id for r in of_item if r.editions[edition.year].element is None and (r.id in run or not outcomes)),
+        frozenset(r.id for r in of_item if r.id in run - decided),
     )
 
 

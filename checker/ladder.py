@@ -1,6 +1,7 @@
 """How far a document has come: steps of a ladder instead of a percentage, and what is missing for the next one.
 
-The steps stand in `ladder.yaml`. A step is reached where no rule of it, or of those below, is still open.
+The steps stand in `ladder.yaml`. A step is reached where no rule of it, or of those below, is still open,
+and above the first one also where none had to stay undecided because the document has no scores.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, Field
 
 from checker.outcomes import OPEN, Check, Outcome
+from checker.unscored import unscored
 from knowledge.yaml_file import parse
 from rules.language import code_of
 
@@ -41,11 +43,12 @@ class Ladder(BaseModel):
 
 @dataclass(frozen=True)
 class Climb:
-    """The steps reached, the others, and the outcomes that are in the way of the next one."""
+    """The steps reached, the others, and what is in the way of the next one: outcomes, and rules that lack scores."""
 
     reached: tuple[Step, ...]
     ahead: tuple[Step, ...]
     missing: tuple[Outcome, ...]
+    unscored: tuple[str, ...] = ()
 
 
 @cache
@@ -64,11 +67,12 @@ def climb(check: Check) -> Climb | None:
     about = check.submission
     if about.kind == "scores" or about.framework or about.plan_given is False:
         return None
-    ladder = steps()
+    ladder, without_scores = steps(), unscored(check.outcomes)
     for number, step in enumerate(ladder):
         missing = tuple(o for o in check.outcomes if _is_open(o, step))
-        if missing:
-            return Climb(ladder[:number], ladder[number:], missing)
+        lacking = () if step.required_only else tuple(filter(step.concerns, without_scores))
+        if missing or lacking:
+            return Climb(ladder[:number], ladder[number:], missing, lacking)
     return Climb(ladder, (), ())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from checker.coverage import Coverage, Covered
 from checker.outcomes import THAI
@@ -18,7 +18,8 @@ def in_words(coverage: Coverage) -> list[str]:
         f"ความครอบคลุมของเกณฑ์ข้อ {coverage.item.code} ปี {coverage.year}: {len(coverage.elements)} องค์ประกอบ "
         f"โปรแกรมตรวจได้ {len(machine)} ต้องตรวจด้วยคน {len(person)}"
     )
-    return [heading, *_checked(machine), *_to_look_at(person), *_unseen(coverage), *_beyond(coverage)]
+    checked = _checked(machine, coverage.undecided)
+    return [heading, *checked, *_to_look_at(person), *_unseen(coverage), *_beyond(coverage)]
 
 
 def _order(covered: Covered) -> tuple[str, int, str]:
@@ -26,10 +27,11 @@ def _order(covered: Covered) -> tuple[str, int, str]:
     return covered.element.id[0], len(covered.element.id), covered.element.id
 
 
-def _checked(elements: list[Covered]) -> Iterator[str]:
+def _checked(elements: list[Covered], undecided: Collection[str]) -> Iterator[str]:
     for covered in elements:
         assert covered.outcome
-        yield f"– {covered.element.id} {covered.element.requires}: {THAI[covered.outcome]} ({_codes(covered.rules)})"
+        by = _decided(covered.rules, undecided)
+        yield f"– {covered.element.id} {covered.element.requires}: {THAI[covered.outcome]} ({by})"
 
 
 def _to_look_at(elements: list[Covered]) -> Iterator[str]:
@@ -48,7 +50,15 @@ def _unseen(coverage: Coverage) -> Iterator[str]:
 
 def _beyond(coverage: Coverage) -> Iterator[str]:
     if coverage.beyond:
-        yield f"ตรวจเพิ่มนอกเหนือจากองค์ประกอบ: {_codes(coverage.beyond)}"
+        yield f"ตรวจเพิ่มนอกเหนือจากองค์ประกอบ: {_decided(coverage.beyond, coverage.undecided)}"
+
+
+def _decided(rules: tuple[str, ...], undecided: Collection[str]) -> str:
+    """Return the rules that have decided, and apart from them those that were run in vain."""
+    idle = tuple(rule for rule in rules if rule in undecided)
+    told = _codes(tuple(rule for rule in rules if rule not in undecided))
+    apart = f"ไม่ได้ใช้ตัดสิน {_codes(idle)}" if idle else ""
+    return " · ".join(filter(None, (told, apart)))
 
 
 def _codes(rules: tuple[str, ...]) -> str:

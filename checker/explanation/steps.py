@@ -8,13 +8,14 @@ from itertools import groupby
 from checker.explanation import subjects
 from checker.ladder import Climb, Step
 from checker.outcomes import Outcome
+from rules.language import code_of
 
 
 def in_words(climb: Climb) -> list[str]:
     """Return the steps with those reached, then what is missing for the next one."""
     done = [f"✓ {step.name}: {step.means}" for step in climb.reached]
     ahead = [f"· {step.name}: {step.means}" for step in climb.ahead]
-    return [_heading(climb), *done, *ahead, *_missing(climb.ahead, climb.missing)]
+    return [_heading(climb), *done, *ahead, *_missing(climb.ahead, climb.missing), *_lacking(climb)]
 
 
 def _heading(climb: Climb) -> str:
@@ -30,3 +31,9 @@ def _missing(ahead: Iterable[Step], missing: Iterable[Outcome]) -> Iterator[str]
     for _, group in groupby(sorted(missing, key=lambda o: o.rule), key=lambda o: o.rule):
         outcomes = list(group)
         yield f"– {outcomes[0].title} [{outcomes[0].rule_code}]: {subjects.several([o.subject for o in outcomes])}"
+
+
+def _lacking(climb: Climb) -> Iterator[str]:
+    if climb.unscored:
+        codes = " ".join(map(code_of, climb.unscored))
+        yield f"– คะแนนรายตัวชี้วัด เพื่อตรวจว่าเรื่องที่ต่ำกว่าเกณฑ์มีมาตรการรองรับ [{codes}]"

@@ -33,12 +33,15 @@ class ElementTold(_Told):
 
 
 class CoverageTold(_Told):
-    """Every element of one item of an edition, and the rules that check more than the elements."""
+    """Every element of one item of an edition, the rules that check more than the elements, and those of all the rules
+    that were run and met nothing that they could decide.
+    """
 
     edition: int
     item: str
     elements: tuple[ElementTold, ...]
     beyond: tuple[str, ...]
+    undecided: tuple[str, ...]
 
 
 class LadderTold(_Told):
@@ -106,10 +109,11 @@ def _ladder(check: Check) -> LadderTold | None:
     climb = ladder.climb(check)
     if climb is None:
         return None
+    missing = [f"{o.rule}: {subjects.in_words(o.subject)}" for o in climb.missing]
     return LadderTold(
         reached=tuple(step.name for step in climb.reached),
         next=next((step.name for step in climb.ahead), None),
-        missing=tuple(f"{o.rule}: {subjects.in_words(o.subject)}" for o in climb.missing),
+        missing=(*missing, *(f"{rule}: ไม่พบคะแนนรายตัวชี้วัด" for rule in climb.unscored)),
     )
 
 
@@ -127,7 +131,13 @@ def _coverage(examination: Examination) -> Iterator[CoverageTold]:
             )
             for covered in of_item.elements
         )
-        yield CoverageTold(edition=of_item.year, item=of_item.item.code, elements=elements, beyond=of_item.beyond)
+        yield CoverageTold(
+            edition=of_item.year,
+            item=of_item.item.code,
+            elements=elements,
+            beyond=of_item.beyond,
+            undecided=tuple(sorted(of_item.undecided)),
+        )
 
 
 def _follow_up(follow_up: FollowUp, check: Check) -> FollowUpTold:
