@@ -12,7 +12,7 @@ from checker.extraction.completion import complete
 from checker.extraction.context import context
 from checker.extraction.doubts import located
 from checker.extraction.grids import Grid, outline
-from checker.extraction.identity import kind, note_half_year, place_in_edition, place_in_framework
+from checker.extraction.identity import item_of_title, kind, note_half_year, place_in_edition, place_in_framework
 from checker.extraction.layouts import arranged
 from checker.extraction.measures import Measures, measures
 from checker.extraction.passages import Passage, flowing
@@ -72,7 +72,8 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
         else:
             why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
             submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))
-    place_in_edition(submission, dated, knowledge, edition, item)
+    named = item_of_title(items, knowledge, vocabulary) if what == "report" else None
+    place_in_edition(submission, dated, knowledge, edition, item, named)
     note_half_year(submission, items, knowledge)
     if item is None:
         place_in_framework(submission, items, knowledge)

@@ -7,6 +7,7 @@ from checker.extraction.agency import type_of
 from checker.extraction.context import Context, context
 from checker.extraction.identity import place_in_edition
 from checker.extraction.measures import doubts, followed_up, indicators_of
+from checker.extraction.named_item import NamedItem
 from checker.extraction.placeholders import is_missing
 from checker.extraction.years import Years, years
 from checker.submission import Measure, Period, ReportItem, Submission
@@ -32,7 +33,8 @@ def complete(
         submission.unread += doubts(measure)
     for row in submission.items:
         _complete_item(row, found)
-    place_in_edition(submission, dated, knowledge, edition or submission.edition, item or submission.item)
+    named = NamedItem(submission.item.strip().upper()) if submission.item else None
+    place_in_edition(submission, dated, knowledge, edition or submission.edition, item, named)
     return submission
 
 

@@ -8,10 +8,12 @@ from itertools import takewhile
 
 from checker import thai
 from checker.extraction.grids import Grid
+from checker.extraction.named_item import NamedItem, named_item
 from checker.extraction.passages import Passage
 from checker.extraction.sections import is_measures, is_report, measure_grids
 from checker.extraction.years import Years
-from checker.submission import Kind, Submission
+from checker.refusals import RequestError
+from checker.submission import KINDS, Kind, Submission
 from knowledge.base import Knowledge
 from knowledge.model import Edition, OtherFramework
 from knowledge.vocabulary import Vocabulary
@@ -51,17 +53,70 @@ def _title(items: Iterable[Passage | Grid]) -> Iterator[Passage]:
             yield item
 
 
+def item_of_title(items: Iterable[Passage | Grid], knowledge: Knowledge, vocabulary: Vocabulary) -> NamedItem | None:
+    """Return the item that the title of a report names."""
+    lines = [passage.text for passage in _title(items)]
+    titles = [line for line in lines if _names_report(line, vocabulary)]
+    return named_item(lines, titles, {edition.report.code for edition in knowledge.editions.values()})
+
+
 def place_in_edition(
-    submission: Submission, years: Years, knowledge: Knowledge, edition: int | None, item: str | None
+    submission: Submission,
+    years: Years,
+    knowledge: Knowledge,
+    edition: int | None,
+    item: str | None,
+    named: NamedItem | None = None,
 ) -> None:
-    """Give a submission its edition and item, with the reason as a note; `edition` and `item` are the user's choice."""
+    """Give a submission its edition and item, with the reason as a note.
+
+    `edition` and `item` are the user's choice, `named` is what the document calls itself. Raise `RequestError`
+    where the chosen edition has no such item, or where it cannot be told which edition of several is meant.
+    """
     found, why = _of_years(submission.kind, years, knowledge)
     if edition:
         found, why = knowledge.edition(edition), "ตามที่ผู้ใช้กำหนด"
-    part = found and (found.report if submission.kind == "report" else found.plan)
+        _check_asked(submission.kind, item, found)
+    elif item:
+        found, why = _asked(NamedItem(item.strip().upper()), submission.kind, found, knowledge), "ตามที่ผู้ใช้กำหนด"
+    elif named:
+        meant = named.edition(_having(named.code, submission.kind, knowledge), found)
+        if meant:
+            found, why = meant, why if meant is found else _named(named)
+        elif found and found.item(submission.kind).code != named.code:
+            known = f"ซึ่งไม่ใช่ข้อของ{KINDS[submission.kind]}ในเกณฑ์ปี {found.year}"
+            submission.notes.append(f"เอกสารระบุข้อ {named.code} {known}")
     submission.edition = found.year if found else None
-    submission.item = item.strip().upper() if item else part.code if part else None
+    submission.item = found.item(submission.kind).code if found else None
     submission.notes.append(why if not found else f"ใช้เกณฑ์ปี {found.year} ข้อ {submission.item} {why}")
+
+
+def _named(named: NamedItem) -> str:
+    assessment = f" ของการประเมินปี {named.assessment}" if named.assessment else ""
+    return f"เพราะเอกสารระบุว่าเป็นข้อ {named.code}{assessment}"
+
+
+def _having(code: str, kind: Kind, knowledge: Knowledge) -> list[Edition]:
+    return [edition for edition in knowledge.editions.values() if edition.item(kind).code == code]
+
+
+def _check_asked(kind: Kind, item: str | None, edition: Edition) -> None:
+    code = edition.item(kind).code
+    if item and item.strip().upper() != code:
+        raise RequestError(
+            f"เกณฑ์ปี {edition.year} ให้ส่ง{KINDS[kind]}ในข้อ {code} ไม่ใช่ข้อ {item} โปรดแก้ --item หรือ --edition"
+        )
+
+
+def _asked(asked: NamedItem, kind: Kind, of_years: Edition | None, knowledge: Knowledge) -> Edition:
+    having = _having(asked.code, kind, knowledge)
+    if not having:
+        raise RequestError(f"ข้อ {asked.code} ไม่ใช่ข้อของ{KINDS[kind]}ในเกณฑ์ปีใด แต่เอกสารนี้เป็น{KINDS[kind]}")
+    found = asked.edition(having, of_years)
+    if found is None:
+        years = ", ".join(str(edition.year) for edition in having)
+        raise RequestError(f"ข้อ {asked.code} เป็นข้อของ{KINDS[kind]}ในเกณฑ์ปี {years} โปรดระบุปีของเกณฑ์ด้วย --edition")
+    return found
 
 
 def note_half_year(submission: Submission, items: Iterable[Passage | Grid], knowledge: Knowledge) -> None:
@@ -101,7 +156,7 @@ def place_in_framework(submission: Submission, items: Iterable[Passage | Grid], 
         submission.notes.append(f"เอกสารนี้อาจอยู่ใน{other.name} ซึ่งใช้เลขข้อคนละชุด: {other.items}")
         if not submission.framework:
             submission.framework = other.name
-            known = f" ให้ระบุข้อ เช่น --item {edition.plan.code}" if edition else ""
+            known = f" ให้ระบุข้อ เช่น --item {edition.item(submission.kind).code}" if edition else ""
             submission.notes.append(f"สิ่งที่พบเป็นเพียงข้อแนะนำ ถ้าเป็นเอกสารที่ส่ง ป.ป.ช.{known}")
 
 

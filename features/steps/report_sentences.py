@@ -10,6 +10,7 @@ from checker.check import Files
 from checker.thai import arabic
 from features.steps.scene import Scene, complete_plan, matching_report
 from features.steps.sentences import checked, sentence, written
+from knowledge import base
 
 RESULT_FIELDS = {"ผล": "result", "ระยะเวลา": "period", "ผู้รับผิดชอบ": "owners"}
 
@@ -64,6 +65,12 @@ def copied(scene: Scene) -> None:
 def report_year(scene: Scene, year: str) -> None:
     """แต่ รายงานเป็นของปี 2568"""
     scene.report["plan_year"] = int(arabic(year))
+
+
+@given(sentence("รายงานระบุเลขข้อของเกณฑ์ปี {year:n}"))
+def report_item(scene: Scene, year: str) -> None:
+    """แต่ รายงานระบุเลขข้อของเกณฑ์ปี 2568"""
+    scene.report["item"] = base.load().edition(int(arabic(year))).report.code
 
 
 @given(sentence("ปีถัดมา ตัวชี้วัดที่ {number:n} ได้ {score:n} คะแนน"))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,11 +76,36 @@ def test_the_users_choice_of_edition_and_item_counts(tmp_path: Path) -> None:
     assert (plan.edition, plan.item, plan.plan_year) == (2568, "O27", 2569)
     assert any("ตามที่ผู้ใช้กำหนด" in note for note in plan.notes)
     assert understand(DOCUMENTS / "report.txt", edition=2567).item == "O35"
-    assert understand(DOCUMENTS / "prose.txt", edition=2568, item=" o26 ").item == "O26"
+    assert understand(DOCUMENTS / "prose.txt", edition=2568, item=" o27 ").item == "O27"
     with pytest.raises(KnowledgeError, match=r"2540 .*2569"):
         understand(DOCUMENTS / "prose.txt", edition=2540)
     with pytest.raises(RequestError, match=r"O99 .*O27"):
         understand(DOCUMENTS / "prose.txt", item="O99")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "why"),
+    [
+        ("report.txt", {"edition": 2567, "item": "O28"}, r"2567 .*O35 .*O28"),
+        ("report.txt", {"item": "O43"}, r"O43 .*2563, 2564, 2565, 2566 .*--edition"),
+        ("report.txt", {"item": "O27"}, r"O27 .*เอกสารนี้เป็นรายงานผล"),
+        ("prose.txt", {"edition": 2568, "item": "O26"}, r"2568 .*O27 .*O26"),
+    ],
+)
+def test_an_item_that_no_edition_or_not_the_chosen_one_has_is_refused(
+    name: str, options: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(RequestError, match=why):
+        understand(DOCUMENTS / name, **options)
+
+
+def test_the_item_chosen_by_the_user_decides_the_edition() -> None:
+    assert understand(DOCUMENTS / "report.txt", item="o26").edition == 2569
+
+
+def test_the_item_that_a_file_gives_decides_the_edition(tmp_path: Path) -> None:
+    report = understand(written(tmp_path, "kind: report\nitem: O28\nplan_year: 2568\nitems: [{number: 1, title: ก}]\n"))
+    assert (report.edition, report.item) == (2568, "O28")
 
 
 def test_a_report_of_2566_belongs_to_the_edition_of_its_plan(tmp_path: Path) -> None:
