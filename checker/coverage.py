@@ -25,18 +25,20 @@ _WORST_FIRST: tuple[OutcomeName, ...] = ("fail", "unreadable", "advice", "pass",
 class Covered:
     """An element, the rules that check it, and the worst of their outcomes, None where no rule was run.
 
-    `why` (Thai) is the reason where the rules could not decide.
+    `why` (Thai) is the reason where the rules could not decide. `waived` are the outcomes that waivers took away, the
+    worst first: where nothing worse than a pass is left beside them, the element is said not to apply.
     """
 
     element: Element
     rules: tuple[str, ...]
     outcome: OutcomeName | None = None
     why: str = ""
+    waived: tuple[OutcomeName, ...] = ()
 
     @property
     def by_machine(self) -> bool:
         """Whether a rule has decided; a person has to look at everything else."""
-        return self.outcome in DECIDED
+        return self.outcome in DECIDED or bool(self.waived and self.outcome != "unreadable")
 
     @property
     def seen(self) -> bool:
@@ -71,7 +73,7 @@ def coverage(outcomes: Sequence[Outcome], edition: Edition, kind: ItemKind, rule
     item = edition.item(kind)
     of_item = [r for r in rules.rules.values() if edition.year in r.editions and _checks(r, kind)]
     run = {o.rule for o in outcomes}
-    decided = {o.rule for o in outcomes if o.outcome in DECIDED}
+    decided = {o.rule for o in outcomes if o.outcome in DECIDED or o.waived}
     return Coverage(
         edition.year,
         item,
@@ -88,10 +90,12 @@ def _checks(rule: Rule, kind: ItemKind) -> bool:
 def _covered(element: Element, of_item: Iterable[Rule], outcomes: Iterable[Outcome], year: int) -> Covered:
     checking = tuple(rule.id for rule in of_item if rule.editions[year].element == element.id)
     found = [o for o in outcomes if o.rule in checking]
+    waived = tuple(sorted((o.waived for o in found if o.waived), key=_WORST_FIRST.index))
     worst = next((name for name in _WORST_FIRST if any(o.outcome == name for o in found)), None)
+    worst = "not_applicable" if waived and worst == "pass" else worst
     undecided = worst in ("unreadable", "not_applicable")
     why = next((o.message for o in found if undecided and o.outcome == worst), "")
-    return Covered(element, checking, worst, why)
+    return Covered(element, checking, worst, why, waived)
 
 
 def page(rules: RuleBase, editions: Iterable[Edition]) -> str:

@@ -6,6 +6,7 @@ and above the first one also where none had to stay undecided because the docume
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,12 +44,16 @@ class Ladder(BaseModel):
 
 @dataclass(frozen=True)
 class Climb:
-    """The steps reached, the others, and what is in the way of the next one: outcomes, and rules that lack scores."""
+    """The steps reached, the others, and what is in the way of the next one: outcomes, and rules that lack scores.
+
+    `excused` are the steps reached only because something was waived.
+    """
 
     reached: tuple[Step, ...]
     ahead: tuple[Step, ...]
     missing: tuple[Outcome, ...]
     unscored: tuple[str, ...] = ()
+    excused: tuple[Step, ...] = ()
 
 
 @cache
@@ -72,10 +77,19 @@ def climb(check: Check) -> Climb | None:
         missing = tuple(o for o in check.outcomes if _is_open(o, step))
         lacking = () if step.required_only else tuple(filter(step.concerns, without_scores))
         if missing or lacking:
-            return Climb(ladder[:number], ladder[number:], missing, lacking)
-    return Climb(ladder, (), ())
+            reached = ladder[:number]
+            return Climb(reached, ladder[number:], missing, lacking, _excused(reached, check.outcomes))
+    return Climb(ladder, (), (), excused=_excused(ladder, check.outcomes))
+
+
+def _excused(reached: Iterable[Step], outcomes: Iterable[Outcome]) -> tuple[Step, ...]:
+    waived = [o for o in outcomes if o.waived]
+    return tuple(step for step in reached if any(_is_asked(o, step) for o in waived))
 
 
 def _is_open(outcome: Outcome, step: Step) -> bool:
-    asked = outcome.severity == "required" or not step.required_only
-    return asked and outcome.outcome in OPEN and step.concerns(outcome.rule)
+    return outcome.outcome in OPEN and _is_asked(outcome, step)
+
+
+def _is_asked(outcome: Outcome, step: Step) -> bool:
+    return step.concerns(outcome.rule) and (outcome.severity == "required" or not step.required_only)

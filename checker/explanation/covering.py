@@ -29,9 +29,17 @@ def _order(covered: Covered) -> tuple[str, int, str]:
 
 def _checked(elements: list[Covered], undecided: Collection[str]) -> Iterator[str]:
     for covered in elements:
-        assert covered.outcome
         by = _decided(covered.rules, undecided)
-        yield f"– {covered.element.id} {covered.element.requires}: {THAI[covered.outcome]} ({by})"
+        yield f"– {covered.element.id} {covered.element.requires}: {_result(covered)} ({by})"
+
+
+def _result(covered: Covered) -> str:
+    """Return the outcome, and what was waived beside it or instead of it."""
+    assert covered.outcome
+    if not covered.waived:
+        return THAI[covered.outcome]
+    waived = f"ยกเว้น {len(covered.waived)} แห่ง (ผลเดิม {THAI[covered.waived[0]]})"
+    return waived if covered.outcome == "not_applicable" else f"{THAI[covered.outcome]} และ{waived}"
 
 
 def _to_look_at(elements: list[Covered]) -> Iterator[str]:

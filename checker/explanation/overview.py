@@ -10,7 +10,7 @@ from checker.submission import KINDS
 HASH_SHOWN = 12  # letters of a hash that are shown where there is little room
 DISCLAIMER = "ผลนี้มาจากโปรแกรมช่วยตรวจเอกสารก่อนส่ง ไม่ใช่ผลการพิจารณาของสำนักงาน ป.ป.ช. โปรดใช้ประกอบการอ่านทวนด้วยตนเอง"
 _VERDICTS: Mapping[Verdict, str] = {
-    "ready": "พร้อมส่ง: ไม่พบข้อบกพร่องในส่วนที่ตรวจได้",
+    "ready": "พร้อมส่ง",
     "return": "ยังไม่พร้อมส่ง: มีข้อที่ต้องแก้ก่อน",
     "cannot_tell": "ยังสรุปไม่ได้",
 }
@@ -22,8 +22,16 @@ def verdict(check: Check) -> str:
     if check.verdict == "cannot_tell":
         mend = " โปรดตรวจพร้อมแผนด้วย --plan" if check.submission.plan_given is False else ""
         return f"{_VERDICTS[check.verdict]}: {doubt(check)}{mend}"
-    bare = check.submission.kind == "scores" and check.verdict == "ready"
-    return _SOUND if bare else _VERDICTS[check.verdict]
+    if check.verdict == "ready":
+        return _SOUND if check.submission.kind == "scores" else _ready(check)
+    return _VERDICTS[check.verdict]
+
+
+def _ready(check: Check) -> str:
+    waived = sum(o.waived in ("fail", "unreadable") for o in check.outcomes)
+    excepted, other = (f"โดยมีข้อยกเว้น {waived} ข้อ", "อื่น") if waived else ("", "")
+    advice = f" แต่มีข้อที่ควรปรับปรุง {check.summary['advice']} แห่ง" if check.summary["advice"] else ""
+    return f"{_VERDICTS['ready']}{excepted}: ไม่มีข้อ{other}ที่ต้องแก้ก่อนส่งในส่วนที่ตรวจได้{advice}"
 
 
 def doubt(check: Check) -> str:

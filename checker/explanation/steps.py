@@ -10,10 +10,12 @@ from checker.ladder import Climb, Step
 from checker.outcomes import Outcome
 from rules.language import code_of
 
+_EXCUSED = " โดยมีข้อยกเว้น"
+
 
 def in_words(climb: Climb) -> list[str]:
     """Return the steps with those reached, then what is missing for the next one."""
-    done = [f"✓ {step.name}: {step.means}" for step in climb.reached]
+    done = [f"✓ {step.name}{_EXCUSED if step in climb.excused else ''}: {step.means}" for step in climb.reached]
     ahead = [f"· {step.name}: {step.means}" for step in climb.ahead]
     return [_heading(climb), *done, *ahead, *_missing(climb.ahead, climb.missing), *_lacking(climb)]
 
@@ -22,7 +24,7 @@ def _heading(climb: Climb) -> str:
     if not climb.reached:
         return f"ยังไม่ถึงขั้นแรก “{climb.ahead[0].name}”"
     of = len(climb.reached) + len(climb.ahead)
-    return f"ถึงขั้น “{climb.reached[-1].name}” (ขั้นที่ {len(climb.reached)} จาก {of})"
+    return f"ถึงขั้น “{climb.reached[-1].name}” (ขั้นที่ {len(climb.reached)} จาก {of}){_EXCUSED if climb.excused else ''}"
 
 
 def _missing(ahead: Iterable[Step], missing: Iterable[Outcome]) -> Iterator[str]:

@@ -21,7 +21,10 @@ class _Told(BaseModel):
 
 
 class ElementTold(_Told):
-    """What became of one element that the edition asks for; `why` is the reason where no rule could decide."""
+    """What became of one element that the edition asks for; `why` is the reason where no rule could decide.
+
+    `waived` are the outcomes that waivers took away, the worst first.
+    """
 
     id: str
     requires: str
@@ -30,6 +33,7 @@ class ElementTold(_Told):
     outcome: OutcomeName | None
     by_machine: bool
     why: str
+    waived: tuple[OutcomeName, ...]
 
 
 class CoverageTold(_Told):
@@ -45,11 +49,15 @@ class CoverageTold(_Told):
 
 
 class LadderTold(_Told):
-    """The steps reached, the next one (None on the highest), and what is in the way of it."""
+    """The steps reached, the next one (None on the highest), and what is in the way of it.
+
+    `excused` are the steps reached only because something was waived.
+    """
 
     reached: tuple[str, ...]
     next: str | None
     missing: tuple[str, ...]
+    excused: tuple[str, ...]
 
 
 class ActionTold(_Told):
@@ -114,6 +122,7 @@ def _ladder(check: Check) -> LadderTold | None:
         reached=tuple(step.name for step in climb.reached),
         next=next((step.name for step in climb.ahead), None),
         missing=(*missing, *(f"{rule}: ไม่พบคะแนนรายตัวชี้วัด" for rule in climb.unscored)),
+        excused=tuple(step.name for step in climb.excused),
     )
 
 
@@ -128,6 +137,7 @@ def _coverage(examination: Examination) -> Iterator[CoverageTold]:
                 outcome=covered.outcome,
                 by_machine=covered.by_machine,
                 why=covered.why,
+                waived=covered.waived,
             )
             for covered in of_item.elements
         )

@@ -9,8 +9,10 @@ import pytest
 
 from checker.blocks import ReadingError
 from checker.check import check, shipped_rules
-from checker.explanation import waiving
+from checker.coverage import coverage
+from checker.explanation import covering, overview, steps, waiving
 from checker.fingerprint import fingerprints
+from checker.ladder import climb
 from checker.outcomes import Check
 from checker.waivers import Waived, Waiver, apply, day, read
 from knowledge import base
@@ -196,3 +198,26 @@ def test_in_words(gap: Check) -> None:
     assert told[2] == "  เหตุผล: รอคำสั่งแต่งตั้ง · ผู้อนุมัติ: ปลัด อบต. · ถึง: 2568-09-30"
     assert told[3] == "รายการยกเว้นที่ไม่มีผล (1)"
     assert waiving.in_words(waived(gap)) == []
+
+
+def test_a_waived_gap_is_told_as_waived_not_as_passed(gap: Check) -> None:
+    after = waived(gap, waiver()).check
+    assert overview.verdict(after).startswith("พร้อมส่งโดยมีข้อยกเว้น 1 ข้อ: ไม่มีข้ออื่นที่ต้องแก้ก่อนส่ง")
+    made = climb(after)
+    assert made
+    told = steps.in_words(made)
+    assert told[0].endswith(" โดยมีข้อยกเว้น")
+    assert told[1].startswith("✓ ครบองค์ประกอบขั้นต่ำ โดยมีข้อยกเว้น: ")
+    edition = base.load().edition(2568)
+    covered = covering.in_words(coverage(after.outcomes, edition, "plan", shipped_rules()))
+    assert "– M1 ทุกมาตรการระบุผู้รับผิดชอบ: ยกเว้น 1 แห่ง (ผลเดิม ไม่ผ่าน) (M01)" in covered
+    before = climb(gap)
+    assert before
+    assert before.excused == ()
+
+
+def test_what_is_left_stands_before_what_is_waived() -> None:
+    plan = whole(measures=[measure(1, 4, owners=["-"]), measure(2, 9, owners=["-"])])
+    after = waived(check(plan, base.load(), shipped_rules()), waiver()).check
+    covered = covering.in_words(coverage(after.outcomes, base.load().edition(2568), "plan", shipped_rules()))
+    assert "– M1 ทุกมาตรการระบุผู้รับผิดชอบ: ไม่ผ่าน และยกเว้น 1 แห่ง (ผลเดิม ไม่ผ่าน) (M01)" in covered

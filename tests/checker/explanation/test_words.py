@@ -46,6 +46,15 @@ def test_bare_scores_are_not_called_ready_to_submit() -> None:
     assert "ส่ง" not in overview.verdict(scores)
 
 
+def test_the_headline_of_a_ready_document_tells_of_advice() -> None:
+    ready = checks.ready()
+    summary = {**ready.summary, "advice": 0}
+    plain = "พร้อมส่ง: ไม่มีข้อที่ต้องแก้ก่อนส่งในส่วนที่ตรวจได้"
+    assert overview.verdict(ready.model_copy(update={"summary": summary})) == plain
+    advised = ready.model_copy(update={"summary": {**summary, "advice": 32}})
+    assert overview.verdict(advised) == f"{plain} แต่มีข้อที่ควรปรับปรุง 32 แห่ง"
+
+
 def test_findings_of_the_analysis_are_told_by_their_indicators() -> None:
     about = [Subject(kind="analysis", number=number, indicators=(9,)) for number in (17, 18)]
     assert subjects.several(about) == "ประเด็นวิเคราะห์ของตัวชี้วัดที่ 9"
