@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from checker.brief import brief
 from checker.draft import LEAD, TO_COMPLETE, draft
 from checker.measuring import words
 from checker.measuring.similarity import Likenesses, Text
+from checker.mending.phrases import joined, phrase
 from checker.recommend import Reason, Recommended
 from checker.submission import Measure, Period, Submission
 from knowledge import standard
@@ -84,7 +84,7 @@ class Fitted:
         """Who follows up which steps how often, and to whom it is reported."""
         steps = self._measure.steps or self.steps
         reported = f"รายงานผลต่อ{self._agency.owners['executive']}ภายใน 15 วันหลังสิ้นไตรมาส"
-        return f"{self.owners[0]}ติดตามความก้าวหน้า{_named(steps)} ทุกไตรมาส และ{reported}"
+        return joined(self.owners[0], f"ติดตามความก้าวหน้า{_every_quarter(steps)} และ{reported}")
 
     @property
     def analysis_result(self) -> str:
@@ -114,7 +114,13 @@ def most_like(title: str, body: Sequence[str], choices: Sequence[StandardMeasure
     return choices[alike.index(max(alike))] if max(alike) >= _NEAR else choices[0]
 
 
-def _named(steps: Sequence[str]) -> str:
+def _every_quarter(steps: Sequence[str]) -> str:
+    """Name the steps that are followed up every quarter: the first and the last of those that short phrases tell."""
+    told = [(number, short) for number, step in enumerate(steps, 1) if (short := phrase(step))]
     if len(steps) == 1:
-        return f"ของขั้นตอน{brief(steps[0])}"
-    return f"ทั้ง {len(steps)} ขั้นตอน ตั้งแต่ขั้นที่ 1 {brief(steps[0])} จนถึงขั้นที่ {len(steps)} {brief(steps[-1])}"
+        return f"ทุกไตรมาส (ขั้นตอน{told[0][1]})" if told else "ทุกไตรมาส"
+    every = f"ของทั้ง {len(steps)} ขั้นตอนทุกไตรมาส"
+    ends = [f"ขั้นที่ {number} {short}" for number, short in dict.fromkeys((*told[:1], *told[-1:]))]
+    if [number for number, _ in (*told[:1], *told[-1:])] == [1, len(steps)]:
+        return f"{every} (ตั้งแต่{ends[0]} จนถึง{ends[1]})"
+    return f"{every} (เช่น {' และ'.join(ends)})" if ends else every
