@@ -209,10 +209,11 @@ def recommend(
 
         check_outputs(output, inputs=(file, plan))
         check_ending(output, recommendations.ENDINGS)
-        found = advise(file, edition=edition, agency_type=agency_type, plan=plan, keep=keep)
-        if output and found.plan.measures:
+        drafting = output is not None
+        found = advise(file, edition=edition, agency_type=agency_type, plan=plan, keep=keep, drafting=drafting)
+        if output and found.recommendations.measures:
             write_whole(output, recommendations.as_file(found.plan, found.edition, output))
-            click.echo(f"เขียนร่างแผน {len(found.plan.measures)} มาตรการไว้ที่ {output}")
+            click.echo(recommendations.as_receipt(found, output, Screen()), nl=False)
         else:
             click.echo(recommendations.as_text(found, Screen()), nl=False)
 

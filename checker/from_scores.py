@@ -26,13 +26,17 @@ HOW_TO_GIVE = (
 
 @dataclass(frozen=True)
 class Advice:
-    """Recommended measures, the plan drafted from them, and what the submitted plan's own measures lack."""
+    """Recommended measures, the plan drafted from them, and what the submitted plan's own measures lack.
+
+    `keeping`: measures that keep up a standard are among them. `own` is how many measures the drafted plan took over.
+    """
 
     edition: Edition
     recommendations: Recommendations
     plan: Submission
     lacking: tuple[Outcome, ...]
     keeping: bool
+    own: int
 
 
 def read_standing(path: Path) -> tuple[Standing, Edition]:
@@ -50,24 +54,25 @@ def advise(
     agency_type: str | None = None,
     plan: Path | None = None,
     keep: bool = False,
+    drafting: bool = False,
 ) -> Advice:
-    """Recommend measures for the scores in a file; raise ReadingError where it has too few scores to go by."""
+    """Recommend measures for the scores in a file; raise ReadingError where it has too few scores to go by.
+
+    With `keep` also measures that keep up what is not below the threshold; with `drafting` these where there are no
+    others, so that there is a plan to write.
+    """
     knowledge = base.load()
     scores = understand(path)
-    year = edition or (scores.assessed_year + 1 if scores.assessed_year else scores.edition)
-    if year is None or year not in knowledge.editions:
-        raise ReadingError(
-            f"ไม่ทราบปีของผลการประเมินในแฟ้ม {path.name} หรือยังไม่มีเกณฑ์ของปีนั้น โปรดระบุปีของแผนด้วย --edition เช่น 2569"
-        )
-    target = knowledge.edition(year)
+    target = _target(scores, edition, path, knowledge)
+    year = target.year
     _refuse_too_few(scores, path)
     own = expect(plan, "plan", edition=year) if plan else None
     found = recommend(scores, target, knowledge, shipped_rules(), plan=own, keep=keep)
-    keeping = keep or not (found.measures or own)
+    keeping = keep or (drafting and not (found.measures or own))
     if keeping and not keep:
         found = recommend(scores, target, knowledge, shipped_rules(), keep=True)
-    agency = _agency_type(scores, agency_type, knowledge)
-    return Advice(target, found, draft(scores, found.measures, target, agency), _lacking(own, knowledge), keeping)
+    written = draft(scores, found.measures, target, _agency_type(scores, agency_type, knowledge), own)
+    return Advice(target, found, written, _lacking(own, knowledge), keeping, len(own.measures) if own else 0)
 
 
 def blank(year: int) -> tuple[Submission, Edition]:
@@ -85,6 +90,23 @@ def blank(year: int) -> tuple[Submission, Edition]:
         ),
         edition,
     )
+
+
+def _target(scores: Submission, asked: int | None, path: Path, knowledge: Knowledge) -> Edition:
+    """Return the edition whose plan answers the scores, which `asked` may tell only where the file does not."""
+    due = scores.assessed_year + 1 if scores.assessed_year else None
+    if due and asked and asked != due:
+        raise RequestError(
+            f"คะแนนในแฟ้ม {path.name} เป็นผลการประเมินปี {scores.assessed_year} ใช้กับแผนปี {due} "
+            f"แต่ --edition ระบุปี {asked} ซึ่งต้องใช้ผลการประเมินปี {asked - 1}"
+        )
+    year = due or asked or scores.edition
+    if year is None:
+        raise ReadingError(f"ไม่ทราบปีของผลการประเมินในแฟ้ม {path.name} โปรดระบุปีของแผนด้วย --edition เช่น 2569")
+    if year not in knowledge.editions:
+        known = f"{min(knowledge.editions)} ถึง {max(knowledge.editions)}"
+        raise ReadingError(f"คะแนนในแฟ้ม {path.name} ใช้กับแผนปี {year} แต่โปรแกรมมีเกณฑ์ของปี {known} เท่านั้น")
+    return knowledge.edition(year)
 
 
 def _assessed(submission: Submission, knowledge: Knowledge) -> Edition:

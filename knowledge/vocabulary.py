@@ -65,6 +65,18 @@ class Placeholders(_Words):
     longest_hint: int
 
 
+class BlankWords(_Words):
+    """What stands in brackets that somebody has yet to complete: whole `words`, or `openings` of texts up to `longest`.
+
+    Texts that begin with a `false_friend` say something.
+    """
+
+    words: Words
+    openings: Words
+    false_friends: Words
+    longest: int
+
+
 class OwnerWords(_Words):
     """How names of units begin.
 
@@ -117,7 +129,8 @@ class AnalysisHeadings(_Words):
 class AnalysisWords(_Words):
     """Words that open an analysis, split it into findings and tell their kind.
 
-    `praise` must agree with the score, unless a word of `no_praise` stands just before it.
+    `praise` must agree with the score, unless a word of `no_praise` stands just before it. After one of `found`, a
+    word of `lacking` tells that what is named before it is not complete.
     """
 
     headings: AnalysisHeadings
@@ -131,6 +144,8 @@ class AnalysisWords(_Words):
     turns: Words
     praise: Words
     no_praise: Words
+    found: Words
+    lacking: Words
 
 
 class YearWords(_Words):
@@ -187,6 +202,7 @@ class Vocabulary(_Words):
     indicator_aliases: Mapping[Annotated[int, Field(ge=1, le=10)], Words]
     indicator_topics: Mapping[Annotated[int, Field(ge=1, le=10)], Words]
     placeholders: Placeholders
+    blanks: BlankWords
     owners: OwnerWords
     monitoring: MonitoringWords
     measures: MeasureWords

@@ -82,6 +82,9 @@ SCHEMA: Schema = {
         usual_monitoring=("text", "ข้อความกำกับติดตามที่ใช้"),
         announced=("text", "วันประกาศผลที่เอกสารระบุ"),
         announced_kinds=("num", "จำนวนวันประกาศผลที่ต่างกัน"),
+        blank_count=("num", "จำนวนจุดที่ยังต้องเติม"),
+        blank_places=("text", "ส่วนที่ยังต้องเติม"),
+        first_blank=("text", "วงเล็บแรกที่ยังต้องเติม"),
     ),
     "instrument": _type(
         "เครื่องมือการประเมิน",
@@ -226,6 +229,7 @@ SCHEMA: Schema = {
     ),
     "standard": _type("มาตรการมาตรฐานของข้อ", code=("code", "รหัสข้อ"), measure=("code", "มาตรการมาตรฐาน")),
     "standard_of": _type("มาตรการมาตรฐานของตัวชี้วัด", indicator=("num", "ลำดับตัวชี้วัด"), measure=("code", "มาตรการมาตรฐาน")),
+    "lacking": _type("ข้อที่เอกสารบอกว่ายังไม่ครบ", code=("code", "รหัสข้อ"), indicator=("num", "ลำดับตัวชี้วัด")),
     "asked": _type("สิ่งที่ผู้ใช้ขอ", keep=("bool", "ขอมาตรการรักษามาตรฐานด้วย")),
     "recommended": _type(
         "มาตรการที่แนะนำ",

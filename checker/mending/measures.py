@@ -83,7 +83,8 @@ def _recommended(desk: Desk, wanted: Callable[[Recommended], bool]) -> Iterator[
     """Add the measure for the lowest score of those wanted, and among equals the one that the analysis speaks of."""
     found = list(filter(wanted, recommend(desk.document, desk.edition, desk.knowledge, desk.rules).measures))
     if found:
-        lowest = [r for r in found if r.score == min(each.score for each in found)]
+        least = min((each.score for each in found if each.score is not None), default=None)
+        lowest = [r for r in found if r.score == least]
         best = most_like("", _told(lowest[0].indicators, desk), [r.measure for r in lowest])
         yield _added(_drafted(next(r for r in lowest if r.measure == best), desk))
 

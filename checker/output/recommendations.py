@@ -18,6 +18,8 @@ ENDINGS = (".docx", ".xlsx", ".html", ".yaml", ".yml", ".json")
 _REASONS = {
     "zero": "ได้ 0 คะแนน",
     "below": "ต่ำกว่าเกณฑ์",
+    "lacking": "เอกสารบอกว่ายังไม่ครบ",
+    "unlisted": "ต่ำกว่าเกณฑ์ ไม่ทราบว่าข้อนี้ถามเรื่องใด",
     "indicator": "ตัวชี้วัดต่ำกว่าเกณฑ์ ไม่มีคะแนนรายข้อ",
     "keep": "รักษามาตรฐาน",
 }
@@ -32,17 +34,45 @@ def as_text(advice: Advice, page: Screen) -> str:
         if advice.keeping:
             page.line("รวมมาตรการรักษามาตรฐาน")
     else:
-        why = "ไม่พบมาตรการมาตรฐานที่ตรงกับคะแนน" if advice.keeping else "แผนที่ให้มามีมาตรการของทุกข้อที่ต่ำกว่าเกณฑ์แล้ว"
-        page.line(f"ไม่มีมาตรการที่จะแนะนำเพิ่มสำหรับ{plan}: {why}", "bold")
-    for note in found.notes:
-        page.line(f"หมายเหตุ: {note}", indent="  ")
+        page.line(f"ไม่มีมาตรการที่จะแนะนำเพิ่มสำหรับ{plan}: {_why_none(advice)}", "bold")
     if found.measures:
         page.table(_table(found.measures, page.width or PIPE_WIDTH))
-    for outcome in advice.lacking:
-        page.line(f"มาตรการในแผนเดิมยังขาด: {outcome.message} [{outcome.rule}]", "yellow", "  ")
+    _beside(advice, page)
     if found.measures:
         page.line("เขียนเป็นร่างแผน: เพิ่ม -o แผน.docx หรือ -o แผน.xlsx หรือ -o แผน.yaml", "dim")
     return page.text
+
+
+def as_receipt(advice: Advice, path: Path, page: Screen) -> str:
+    """Return what to know of the drafted plan that was written to a file."""
+    new = len(advice.plan.measures) - advice.own
+    of_own = f" (ของแผนเดิม {advice.own} เพิ่มใหม่ {new})" if advice.own else ""
+    page.line(f"เขียนร่างแผน {len(advice.plan.measures)} มาตรการ{of_own} ไว้ที่ {path}")
+    if advice.keeping:
+        page.line("รวมมาตรการรักษามาตรฐาน")
+    _beside(advice, page)
+    return page.text
+
+
+def _why_none(advice: Advice) -> str:
+    if advice.recommendations.notes or advice.keeping:
+        return "ไม่พบมาตรการมาตรฐานที่ตรงกับคะแนน"
+    if advice.own:
+        return "แผนที่ให้มามีมาตรการของทุกข้อที่ต่ำกว่าเกณฑ์แล้ว"
+    return f"ไม่มีคะแนนที่ต่ำกว่า {advice.edition.threshold} หากต้องการมาตรการรักษามาตรฐาน เพิ่ม --all"
+
+
+def _beside(advice: Advice, page: Screen) -> None:
+    """Tell what the table of recommended measures does not: gaps in what is known, and of the plan given."""
+    for note in advice.recommendations.notes:
+        page.line(f"หมายเหตุ: {note}", indent="  ")
+    by_measures: dict[tuple[int, ...], list[str]] = {}
+    for code, numbers in advice.recommendations.covered.items():
+        by_measures.setdefault(numbers, []).append(code)
+    for numbers, codes in by_measures.items():
+        page.line(f"ไม่แนะนำซ้ำ: ข้อ {' '.join(codes)} มีมาตรการที่ {' '.join(map(str, numbers))} ของแผนเดิมแล้ว", indent="  ")
+    for outcome in advice.lacking:
+        page.line(f"มาตรการในแผนเดิมยังขาด: {outcome.message} [{outcome.rule}]", "yellow", "  ")
 
 
 def as_file(plan: Submission, edition: Edition, path: Path) -> bytes:
@@ -73,8 +103,8 @@ def _table(measures: tuple[Recommended, ...], width: int) -> Table:
     for each in measures:
         row = (
             " ".join(map(str, each.indicators)),
-            " ".join(each.codes) or each.measure.code,
-            f"{each.score:.2f}",
+            " ".join(each.codes or each.asked) or "–",
+            "–" if each.score is None else f"{each.score:.2f}",
             _REASONS[each.reason],
             f"{each.measure.title} ({len(each.measure.steps)} ขั้นตอน)",
         )

@@ -18,6 +18,8 @@ from features.steps.sentences import sentence, written
 REASONS = {
     "ได้ 0 คะแนน": "zero",
     "ต่ำกว่าเกณฑ์": "below",
+    "ยังไม่ครบ": "lacking",
+    "ไม่ทราบว่าข้อนี้ถามเรื่องใด": "unlisted",
     "ตัวชี้วัดต่ำกว่าเกณฑ์": "indicator",
     "รักษามาตรฐาน": "keep",
 }
@@ -48,6 +50,13 @@ def scored(scene: Scene, year: str, score: str) -> None:
 def partly_scored(scene: Scene, year: str) -> None:
     """กำหนดให้ ผลการประเมินปี 2568 ที่รู้คะแนนเพียงบางตัวชี้วัด"""
     scene.plan = {"kind": "scores", "assessed_year": int(arabic(year)), "indicators": []}
+
+
+@given(sentence("ในตัวชี้วัดที่ {number:n} ข้อ {code} ได้ {score:n} คะแนน"))
+def scored_within(scene: Scene, number: str, code: str, score: str) -> None:
+    """และ ในตัวชี้วัดที่ 6 ข้อ E3 ได้ 50.00 คะแนน"""
+    question = {"code": arabic(code), "indicator": int(arabic(number)), "score": arabic(score)}
+    scene.plan.setdefault("questions", []).append(question)
 
 
 @given(sentence("หน่วยงานมีมาตรการของตัวชี้วัดที่ {number:n} แล้ว"))
