@@ -24,6 +24,7 @@ from knowledge.model import (
     Question,
     QuestionList,
     Sourced,
+    is_known,
 )
 from knowledge.sections import Sections
 from knowledge.yaml_file import YamlFile
@@ -55,6 +56,7 @@ class _Item(Sourced):
 
 class _Questions(Sourced):
     questions: dict[str, Question]
+    means_of_subs: Sourced | None = None
 
 
 def edition(year: int, sections: Sections, framework: Framework) -> Edition:
@@ -131,9 +133,23 @@ def _questions_of(instrument: InstrumentFrame) -> Callable[[YamlFile, int], Ques
             if question.indicator not in indicators:
                 problem = f"ตัวชี้วัดของ {code} ต้องเป็น {indicators[0]}–{indicators[-1]}"
                 raise section.error(("questions", code, "indicator"), problem)
-        return QuestionList(questions=tuple(part.questions.values()), **part.model_dump(include=_OF_SOURCED))
+            _check_sub(section, question, needed=is_known(part.means_of_subs))
+        return QuestionList(
+            questions=tuple(part.questions.values()),
+            means_of_subs=part.means_of_subs,
+            **part.model_dump(include=_OF_SOURCED),
+        )
 
     return questions
+
+
+def _check_sub(section: YamlFile, question: Question, *, needed: bool) -> None:
+    if question.sub is None:
+        if needed:
+            raise section.error(("questions", question.code), f"ขาดตัวชี้วัดย่อย (sub) ของ {question.code}")
+    elif not re.fullmatch(rf"{question.indicator}\.[1-9]\d*", question.sub):
+        problem = f"ตัวชี้วัดย่อยของ {question.code} ต้องเป็น {question.indicator} จุด ตามด้วยเลขลำดับ (พบ {question.sub})"
+        raise section.error(("questions", question.code, "sub"), problem)
 
 
 def _with_names(section: YamlFile, facts: str, key: str, **more: str) -> YamlFile:

@@ -7,7 +7,7 @@ fails a document, `unknown` was not found.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -28,6 +28,11 @@ class Sourced(_Known):
     mark: Mark
     sources: tuple[str, ...] = ()
     note: str = ""
+
+
+def is_known(fact: Sourced | None) -> bool:
+    """Whether a fact stands in a source or follows from sources."""
+    return fact is not None and fact.mark in ("seen", "inferred")
 
 
 class Source(_Known):
@@ -103,20 +108,26 @@ class Item(Sourced):
 class Question(Sourced):
     """A survey question (I…, E…) or an open-data item (O…).
 
-    `reverse`: it asks of something bad, so that the best answer is the lowest; None: not known, or mixed.
+    `reverse`: it asks of something bad, so that the best answer is the lowest; None: not known, or mixed. `sub` is the
+    sub-indicator that an open-data item belongs to, such as 9.1.
     """
 
     code: str
     instrument: InstrumentCode
     indicator: int
+    sub: str | None = None
     topic: str
     reverse: bool | None = None
 
 
 class QuestionList(Sourced):
-    """The questions of one instrument in one edition; empty with mark `unknown` where the list was not found."""
+    """The questions of one instrument in one edition; empty with mark `unknown` where the list was not found.
+
+    `means_of_subs` tells how well it is known that an indicator is the mean of the means of its sub-indicators.
+    """
 
     questions: tuple[Question, ...] = ()
+    means_of_subs: Sourced | None = None
 
 
 class ItemCount(Sourced):
@@ -214,6 +225,24 @@ class Edition(_Known):
     def questions(self) -> Mapping[str, Question]:
         """All known questions and items of this edition, by code."""
         return {q.code: q for known in self.question_lists.values() for q in known.questions}
+
+    def is_mean(self, indicator: Indicator) -> bool:
+        """Whether an indicator's score is known to follow from those of its questions or items."""
+        code = indicator.instrument
+        return code in self.recomputed or is_known(self.question_lists[code].means_of_subs)
+
+    def averaged(self, indicator: Indicator) -> Collection[tuple[str, ...]]:
+        """Return the codes of an indicator in groups: its score is the mean of the means of the groups.
+
+        Empty where this is not known, or the list is not.
+        """
+        if not self.is_mean(indicator):
+            return ()
+        groups: dict[str | None, tuple[str, ...]] = {}
+        for question in self.questions.values():
+            if question.indicator == indicator.number:
+                groups[question.sub] = (*groups.get(question.sub, ()), question.code)
+        return groups.values()
 
     def indicator(self, number: int) -> Indicator:
         """Return the indicator with this number (1–10)."""

@@ -42,6 +42,8 @@ THAI: Mapping[str, str] = {
     "requires": "สิ่งที่ต้องมี เขียนด้วยถ้อยคำของเราเอง",
     "term": "คำที่พบในเอกสารของ ป.ป.ช. หรือหน่วยงาน",
     "missing": "ถ้าขาด: fail ข้อนี้ไม่ผ่าน · advice เป็นข้อแนะนำ",
+    "means_of_subs": "ทราบแน่เพียงใดว่าคะแนนตัวชี้วัดเป็นค่าเฉลี่ยของตัวชี้วัดย่อย (sub ของแต่ละข้อ)",
+    "sub": "ตัวชี้วัดย่อยของข้อ OIT เช่น '9.1'",
     "questions": "รายการข้อ แต่ละข้อมีรหัส เช่น I7",
     "topic": "เรื่องที่ข้อนี้ถาม",
     "reverse": "true เมื่อถามเรื่องไม่ดี คือยิ่งตอบน้อยยิ่งได้คะแนนมาก",
@@ -135,7 +137,11 @@ def _edition() -> Schema:
         "elements": _closed({}, patterns={"^[A-Z][0-9]+$": _without(Element, "id", needed=False)}),
     }
     question = _without(Question, "code", "instrument", needed=False)
-    questions = {**shared, "questions": _closed({}, patterns={"^[IEO][0-9]+$": question})}
+    questions = {
+        **shared,
+        "means_of_subs": _without(Sourced),
+        "questions": _closed({}, patterns={"^[IEO][0-9]+$": question}),
+    }
     sections: Schema = {
         "year": {"type": "integer"},
         "based_on": {"type": "integer"},

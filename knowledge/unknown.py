@@ -31,6 +31,8 @@ def _facts(edition: Edition) -> Iterator[tuple[str, Sourced]]:
     yield from _of_item(edition.report)
     for instrument, known in edition.question_lists.items():
         yield f"รายการข้อ {instrument}", known
+        if known.means_of_subs:
+            yield f"วิธีคิดคะแนนตัวชี้วัดจากข้อ {instrument}", known.means_of_subs
         yield from ((f"ข้อ {question.code}", question) for question in known.questions)
 
 

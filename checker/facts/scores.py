@@ -36,7 +36,7 @@ def indicators(
     stated = {i.number: i for i in submission.indicators}
     for indicator in edition.indicators:
         part = stated.get(indicator.number)
-        computed = _mean_of_questions(submission, indicator, assessed)
+        computed = _from_questions(submission, indicator, assessed)
         fact = known_fact(
             "indicator",
             key=f"indicators/{indicator.number}",
@@ -47,7 +47,7 @@ def indicators(
             measures=_numbers(m for m in submission.measures if indicator.number in m.indicators),
             kept=any(indicator.number in m.indicators for m in submission.measures),
             analysed=indicator.number in analysed,
-            from_questions=assessed is not None and indicator.instrument in assessed.recomputed,
+            from_questions=assessed is not None and assessed.is_mean(indicator),
             computed=computed,
             difference=_difference(part.score if part else None, computed),
         )
@@ -95,14 +95,13 @@ def _named_in(measures: Iterable[Measure], stated: QuestionScore, item: Question
     return _numbers(m for m in measures if overlap.speaks_of(m, stated.code, item))
 
 
-def _mean_of_questions(submission: Submission, indicator: Indicator, assessed: Edition | None) -> Decimal | None:
-    """Return the mean of the questions of an indicator, where it is one and all their scores are stated."""
-    if assessed is None or indicator.instrument not in assessed.recomputed:
+def _from_questions(submission: Submission, indicator: Indicator, assessed: Edition | None) -> Decimal | None:
+    """Return the score that follows from the questions of an indicator, where it does and all of them are scored."""
+    groups = assessed.averaged(indicator) if assessed else ()
+    stated = {q.code: q.score for q in submission.questions if q.score is not None}
+    if not groups or any(code not in stated for group in groups for code in group):
         return None
-    stated = {q.code: q.score for q in submission.questions}
-    scores = [stated.get(q.code) for q in assessed.questions.values() if q.indicator == indicator.number]
-    known = [s for s in scores if s is not None]
-    return scoring.rounded(scoring.mean(known)) if known and len(known) == len(scores) else None
+    return scoring.rounded(scoring.mean(scoring.mean(stated[code] for code in group) for group in groups))
 
 
 def _difference(stated: Decimal | None, computed: Decimal | None) -> Decimal | None:

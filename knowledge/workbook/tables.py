@@ -77,6 +77,7 @@ _VALUES = (
 _ELEMENT = (_column("requires", "สิ่งที่ต้องมี"), _column("term", "คำในเอกสาร"), _column("missing", "ถ้าขาด"))
 _QUESTION = (
     _column("indicator", "ตัวชี้วัด", "number"),
+    _column("sub", "ตัวชี้วัดย่อย"),
     _column("topic", "เรื่อง"),
     _column("reverse", "ข้อเชิงลบ", "flag"),
 )

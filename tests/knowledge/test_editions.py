@@ -183,6 +183,35 @@ def test_scoring(edition: Edition) -> None:
     assert (edition.threshold, edition.tolerance, edition.recomputed) == (85, Decimal("0.01"), ("IIT", "EIT"))
 
 
+@pytest.mark.parametrize(
+    ("year", "ninth", "tenth"),
+    [
+        (2563, [], []),
+        (2564, [9, 8, 7, 4, 5], [8, 2]),
+        (2565, [9, 8, 7, 4, 5], [8, 2]),
+        (2566, [10, 8, 4, 4, 4], [8, 5]),
+        (2567, [], []),
+        (2568, [], []),
+        (2569, [], []),
+    ],
+)
+def test_items_of_known_sub_indicators(year: int, ninth: list[int], tenth: list[int]) -> None:
+    edition = load().edition(year)
+    groups = [edition.averaged(edition.indicator(number)) for number in (9, 10)]
+    assert [[len(group) for group in of_one] for of_one in groups] == [ninth, tenth]
+    assert [code for of_one in groups for group in of_one for code in group] == (
+        [f"O{n}" for n in range(1, 44)] if ninth else []
+    )
+    known = edition.question_lists["OIT"].means_of_subs
+    assert known is not None
+    assert known.mark == ("inferred" if ninth else "unknown")
+
+
+def test_the_questions_of_an_indicator_are_one_group() -> None:
+    edition = load().edition(2568)
+    assert list(edition.averaged(edition.indicator(4))) == [("I10", "I11", "I12")]
+
+
 def test_ten_indicators_of_three_instruments(edition: Edition) -> None:
     assert [i.number for i in edition.indicators] == list(range(1, 11))
     assert [i.instrument for i in edition.indicators] == ["IIT"] * 5 + ["EIT"] * 3 + ["OIT"] * 2

@@ -33,6 +33,18 @@ MISTAKES = {
         "ตัวชี้วัดของ I15 ต้องเป็น 1–5",
     ),
     "code of another instrument": (EDITION, "    E9: {", "    I16: {", "รหัสข้อของ EIT ต้องเป็น E ตามด้วยเลขลำดับ (พบ I16)"),
+    "no sub-indicator": (
+        "editions/2564.yaml",
+        "O2: {indicator: 9, sub: '9.1',",
+        "O2: {indicator: 9,",
+        "ขาดตัวชี้วัดย่อย (sub) ของ O2",
+    ),
+    "sub-indicator of another indicator": (
+        "editions/2564.yaml",
+        "O2: {indicator: 9, sub: '9.1',",
+        "O2: {indicator: 9, sub: '10.1',",
+        "ตัวชี้วัดย่อยของ O2 ต้องเป็น 9 จุด ตามด้วยเลขลำดับ (พบ 10.1)",
+    ),
     "repeated code": (EDITION, "    E9: {", "    E8: {", "“E8” เขียนซ้ำ"),
     "weights": (EDITION, "  OIT: 40", "  OIT: 30", "น้ำหนักของ IIT, EIT และ OIT ต้องรวมกันได้ 100"),
     "unknown scheme": (EDITION, "  scheme: words", "  scheme: stars", "ไม่รู้จักชุดระดับ “stars” (มี letters, words)"),

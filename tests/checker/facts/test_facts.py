@@ -50,11 +50,32 @@ def test_a_finding_is_scored_by_its_best_question_or_its_indicator() -> None:
     assert [fields(plan, f"analysis/{n}")["about"] for n in (2, 3)] == ["ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", "ประเด็นที่ 3"]
 
 
-@pytest.mark.parametrize(("year", "of_oit"), [(2566, False), (2568, False), (2569, False)])
-def test_indicators_9_and_10_are_never_computed(year: int, of_oit: bool) -> None:
+@pytest.mark.parametrize("year", [2564, 2568, 2569])
+def test_indicators_9_and_10_are_not_computed_where_it_is_not_known_how(year: int) -> None:
     plan = whole(year, questions=[{"code": f"O{n}", "score": "100"} for n in range(1, 44)])
-    assert fields(plan, "indicators/9")["from_questions"] is of_oit
+    assert fields(plan, "indicators/9")["from_questions"] is False
     assert "computed" not in fields(plan, "indicators/9")
+
+
+@pytest.mark.parametrize(
+    ("year", "zeros", "ninth", "tenth"),
+    [
+        (2565, [34, 38, 42, 43], "100.00", "37.50"),
+        (2566, [2, 11, 12, 20, 23, 24, 27, 28, 36], "74.21", "93.75"),
+        (2566, [36, 42], "100.00", "68.75"),
+        (2567, [36, 42], "100.00", "83.75"),
+    ],
+)
+def test_indicators_9_and_10_are_means_of_the_means_of_their_sub_indicators(
+    year: int, zeros: list[int], ninth: str, tenth: str
+) -> None:
+    items = [{"code": f"O{n}", "score": "0" if n in zeros else "100"} for n in range(1, 44)]
+    found = [fields(whole(year, questions=items), f"indicators/{n}")["computed"] for n in (9, 10)]
+    assert found == [Decimal(ninth), Decimal(tenth)]
+    lacking = [fields(whole(year, questions=items[:-1]), f"indicators/{n}").get("computed") for n in (9, 10)]
+    assert lacking == [Decimal(ninth), None]
+    cited = [*items[:-1], {"code": "O43"}]
+    assert "computed" not in fields(whole(year, questions=cited), "indicators/10")
 
 
 def test_an_indicator_is_the_mean_of_its_questions_when_all_are_stated() -> None:
