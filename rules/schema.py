@@ -104,9 +104,9 @@ SCHEMA: Schema = {
         measures=("text", "มาตรการที่ตอบ"),
         kept=("bool", "มีมาตรการรองรับ"),
         analysed=("bool", "มีบทวิเคราะห์"),
-        from_questions=("bool", "คิดจากค่าเฉลี่ยของข้อคำถาม"),
-        computed=("num", "ค่าเฉลี่ยของข้อคำถาม"),
-        difference=("num", "ผลต่างจากค่าเฉลี่ย"),
+        from_questions=("bool", "ทราบวิธีคิดคะแนนจากคะแนนรายข้อ"),
+        computed=("num", "คะแนนที่คำนวณจากคะแนนรายข้อ"),
+        difference=("num", "ผลต่างจากคะแนนที่คำนวณ"),
     ),
     "question": _type(
         "ข้อคำถาม",
