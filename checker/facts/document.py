@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checker import thai
 from checker.blocks import Place
+from checker.facts.blanks import Blank, blanks, first_parts
 from checker.facts.known import Known, Subject, known_fact, score
 from checker.measuring import scoring
 from checker.measuring.copying import Copied
@@ -38,6 +39,7 @@ def document(
     usual = next((m.period.raw for m in submission.measures if m.period and m.period.end), None)
     columns = [m.monitoring.text for m in submission.measures if m.monitoring.where == "column"]
     days = {a.date: a.raw for a in submission.announcements}
+    left = blanks(submission)
     fact = known_fact(
         "document",
         key="document",
@@ -65,8 +67,11 @@ def document(
         usual_monitoring=_commonest(columns),
         announced=" และ ".join(days.values()),
         announced_kinds=len(days),
+        blank_count=len(left) if submission.analysis or submission.measures else None,
+        blank_places=first_parts(left),
+        first_blank=left[0].text if left else None,
     )
-    return Known(fact, Subject(kind="document", title=submission.agency.name), Place(), _places(submission))
+    return Known(fact, Subject(kind="document", title=submission.agency.name), Place(), _places(submission, left))
 
 
 def _standing(submission: Submission, assessed: Edition | None) -> tuple[Decimal | None, Level | None]:
@@ -97,11 +102,13 @@ def _commonest(texts: Sequence[str]) -> str | None:
     return Counter(texts).most_common(1)[0][0] if texts else None
 
 
-def _places(submission: Submission) -> dict[str, Place]:
+def _places(submission: Submission, left: Sequence[Blank]) -> dict[str, Place]:
     stated = submission.overall
     places = {
         name: submission.places[part] for part, names in PARTS.items() for name in names if part in submission.places
     }
     if submission.announcements:
         places["announced"] = submission.announcements[-1].place
+    if left:
+        places["blank_count"] = left[0].place
     return places | {"overall": stated.where("score"), "level": stated.where("level")}
