@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from checker.draft import LEAD, draft
 from checker.explanation.counting import numbers
 from checker.facts import Subject
 from checker.mending.edit import Desk, Edit, Editor, writes
 from checker.mending.fitted import Fitted, agency_type, most_like
+from checker.mending.written import read_back
 from checker.recommend import Recommended, recommend
-from checker.submission import Measure, Monitoring, Submission
+from checker.submission import Measure, Monitoring, Period, Submission
 from knowledge import standard
 
 _LAST_INDICATOR = 10
+_LABELS = {
+    "analysis_result": "ผลการวิเคราะห์",
+    "steps": "ขั้นตอน",
+    "period": "ระยะเวลา",
+    "owners": "ผู้รับผิดชอบ",
+    "monitoring": "การกำกับติดตาม",
+}
 
 
 def part(name: str, thai: str) -> Editor:
@@ -22,26 +31,40 @@ def part(name: str, thai: str) -> Editor:
 
     def make(subject: Subject, desk: Desk) -> Iterator[Edit]:
         assert subject.number
-        value, words = _fitting(name, desk.fitted[subject.number])
+        words = _fitting(name, desk.fitted[subject.number])
         where = f"เขียน{thai}ของมาตรการที่ {subject.number} ว่า"
+        written = Measure(number=subject.number, **{name: _cell(name, words)})
+        value = getattr(read_back(written, desk.document, desk.knowledge), name)
         yield Edit(where, words, writes("measures", subject.number, name, value))
 
     return make
 
 
-def _fitting(name: str, fitted: Fitted) -> tuple[object, str]:
-    """Return what a part of a measure may hold, and how it is written in a table."""
+def _fitting(name: str, fitted: Fitted) -> str:
+    """Return what is to be written in the cell of a part of a measure."""
     match name:
         case "owners":
             lead, *others = fitted.owners
-            return [lead + LEAD, *others], _with_lead(lead, others)
+            return _with_lead(lead, others)
         case "steps":
-            return fitted.steps, _numbered(fitted.steps)
+            return _numbered(fitted.steps)
         case "period":
-            return fitted.period, fitted.period.raw
+            return fitted.period.raw
         case "monitoring":
-            return Monitoring(text=fitted.monitoring, where="column"), fitted.monitoring
-    return fitted.analysis_result, fitted.analysis_result
+            return fitted.monitoring
+    return fitted.analysis_result
+
+
+def _cell(name: str, words: str) -> Any:
+    """Return words as the cell of a part of a measure holds them before anybody has read it."""
+    match name:
+        case "owners" | "steps":
+            return [words]
+        case "period":
+            return Period(raw=words)
+        case "monitoring":
+            return Monitoring(text=words, where="column")
+    return words
 
 
 def _with_lead(lead: str, others: Sequence[str]) -> str:
@@ -86,7 +109,7 @@ def _recommended(desk: Desk, wanted: Callable[[Recommended], bool]) -> Iterator[
         least = min((each.score for each in found if each.score is not None), default=None)
         lowest = [r for r in found if r.score == least]
         best = most_like("", _told(lowest[0].indicators, desk), [r.measure for r in lowest])
-        yield _added(_drafted(next(r for r in lowest if r.measure == best), desk))
+        yield _added(_drafted(next(r for r in lowest if r.measure == best), desk), desk)
 
 
 def _standard(desk: Desk, indicators: Sequence[int]) -> Iterator[Edit]:
@@ -97,7 +120,7 @@ def _standard(desk: Desk, indicators: Sequence[int]) -> Iterator[Edit]:
         new = _drafted(Recommended(chosen, "indicator", (number,), (), (Decimal(0),)), desk)
         # The score may not be known: what is told of it is written anew.
         told = Fitted(new, desk.document, desk.edition, desk.knowledge).analysis_result
-        yield _added(new.model_copy(update={"analysis_result": told}))
+        yield _added(new.model_copy(update={"analysis_result": told}), desk)
 
 
 def _told(indicators: Collection[int], desk: Desk) -> list[str]:
@@ -109,21 +132,37 @@ def _drafted(chosen: Recommended, desk: Desk) -> Measure:
     return draft(desk.document, (chosen,), desk.edition, agency).measures[0]
 
 
-def _added(new: Measure) -> Edit:
+def _added(drafted: Measure, desk: Desk) -> Edit:
+    """Add a measure: what is added is what its written words say."""
+    cells = _cells(drafted)
+    new = read_back(
+        Measure(number=1, title=cells["title"], **{name: _cell(name, cells[name]) for name in _LABELS}),
+        desk.document,
+        desk.knowledge,
+    )
+
     def change(document: Submission) -> Submission:
-        if any(m.title == new.title and set(new.codes) <= set(m.codes) for m in document.measures):
+        if any(m.title in (new.title, drafted.title) and set(new.codes) <= set(m.codes) for m in document.measures):
             return document
         number = max((m.number for m in document.measures), default=0) + 1
         return document.model_copy(update={"measures": [*document.measures, new.model_copy(update={"number": number})]})
 
-    return Edit(f"เพิ่มมาตรการของตัวชี้วัดที่ {numbers(new.indicators)} ว่า", _as_row(new), change)
+    row = " · ".join((cells["title"], *(f"{label} {cells[name]}" for name, label in _LABELS.items())))
+    return Edit(f"เพิ่มมาตรการของตัวชี้วัดที่ {numbers(drafted.indicators)} ว่า", row, change)
 
 
-def _as_row(measure: Measure) -> str:
+def _cells(measure: Measure) -> dict[str, str]:
+    """Return what is to be written in the cells of a row; the title names the indicators and codes that it answers."""
     assert measure.period
-    owners = f"ผู้รับผิดชอบ {', '.join(measure.owners)}"
-    told = (f"ขั้นตอน {_numbered(measure.steps)}", f"ระยะเวลา {measure.period.raw}", owners)
-    return " · ".join((measure.title, *told, f"การกำกับติดตาม {measure.monitoring.text}"))
+    codes = f" ข้อ {', '.join(measure.codes)}" if measure.codes else ""
+    return {
+        "title": f"{measure.title} (ตัวชี้วัดที่ {numbers(measure.indicators)}{codes})",
+        "analysis_result": measure.analysis_result or "",
+        "steps": _numbered(measure.steps),
+        "period": measure.period.raw,
+        "owners": ", ".join(measure.owners),
+        "monitoring": measure.monitoring.text,
+    }
 
 
 def _numbered(steps: list[str]) -> str:
