@@ -55,7 +55,11 @@ def main() -> None:
 @click.option("--plan", type=click.Path(path_type=Path), metavar="แฟ้ม", help="แผนที่รายงานนี้บอกผล (เมื่อตรวจรายงาน)")
 @click.option("--report", type=click.Path(path_type=Path), metavar="แฟ้ม", help="รายงานผลที่จะเทียบกับแผนนี้")
 @click.option(
-    "--scores", type=click.Path(path_type=Path), metavar="แฟ้ม", help="คะแนนที่แผนไม่ได้พิมพ์ไว้ หรือคะแนนปีถัดมาเมื่อตรวจรายงาน"
+    "--scores",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="แฟ้ม",
+    help="คะแนนของปีที่แผนวิเคราะห์ หรือของปีที่ทำมาตรการเมื่อตรวจรายงาน (ใช้ซ้ำได้)",
 )
 @click.option(
     "--format",
@@ -104,7 +108,7 @@ def check(
     item: str | None,
     plan: Path | None,
     report: Path | None,
-    scores: Path | None,
+    scores: tuple[Path, ...],
     form: str | None,
     output: Path | None,
     annotate: Path | None,

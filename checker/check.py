@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from checker import __version__
+from checker.beside_plan import filled
 from checker.blocks import ReadingError
 from checker.compared_file import ComparedFile, read_compared
 from checker.facts import Facts, facts
@@ -38,12 +39,12 @@ class Files:
     document: Path
     plan: Path | None = None
     report: Path | None = None
-    scores: Path | None = None
+    scores: tuple[Path, ...] = ()
     compare: tuple[Path, ...] = ()
 
     def all(self) -> tuple[Path, ...]:
         """Return every file that is read, the document first."""
-        return tuple(filter(None, (self.document, self.plan, self.report, self.scores, *self.compare)))
+        return tuple(filter(None, (self.document, self.plan, self.report, *self.scores, *self.compare)))
 
 
 def inputs(*files: Path) -> tuple[Input, ...]:
@@ -76,7 +77,7 @@ def examine_file(
         raise RequestError(f"แฟ้ม {files.document.name} เป็น{KINDS[document.kind]} ใช้ --plan ได้กับรายงานเท่านั้น")
     plan = expect(files.plan, "plan") if files.plan else None
     report = expect(files.report, "report") if files.report else None
-    scores = understand(files.scores) if files.scores else None
+    scores = tuple(understand(path) for path in files.scores)
     time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds") if stamp_time else None
     found = examine(
         document,
@@ -130,7 +131,7 @@ class Examination:
     parts: tuple[Part, ...]
     knowledge: Knowledge
     rules: RuleBase
-    scores: Submission | None = None
+    scores: tuple[Submission, ...] = ()
     beside: tuple[ComparedFile, ...] = ()
 
 
@@ -141,7 +142,7 @@ def check(
     *,
     plan: Submission | None = None,
     report: Submission | None = None,
-    scores: Submission | None = None,
+    scores: Sequence[Submission] = (),
 ) -> Check:
     """Check a document as `examine` does, and return the result alone."""
     return examine(document, knowledge, rules, plan=plan, report=report, scores=scores).check
@@ -154,18 +155,20 @@ def examine(
     *,
     plan: Submission | None = None,
     report: Submission | None = None,
-    scores: Submission | None = None,
+    scores: Sequence[Submission] = (),
     beside: Sequence[ComparedFile] = (),
     inputs: tuple[Input, ...] = (),
     time: str | None = None,
 ) -> Examination:
     """Check a document: a plan, alone or with the report on it, or a report, alone or against its plan.
 
-    `scores` fills in scores that a plan does not print; beside a report they are those of the year reported on.
+    `scores` of the year that the plan analyses fill in what it does not print; those of the year reported on tell
+    whether its measures worked.
     Texts `beside` the document show what of it was copied.
     """
-    if document.kind == "plan" and scores and not report:
-        document = _scored(document, scores)
+    if document.kind == "plan":
+        document = filled(document, scores, reported=report is not None)
+    plan = filled(plan, scores, reported=True) if plan else None
     parts = [_part(document, plan, scores, knowledge, rules, beside)]
     if report:
         parts.append(_part(report, document, scores, knowledge, rules))
@@ -192,13 +195,13 @@ def examine(
         pairing=tuple(told_pairs(held)) if held else (),
         notes=tuple(dict.fromkeys(filter(None, [*(note for part in parts for note in part.notes), scores_note]))),
     )
-    return Examination(result, document, tuple(parts), knowledge, rules, scores, tuple(beside))
+    return Examination(result, document, tuple(parts), knowledge, rules, tuple(scores), tuple(beside))
 
 
 def _part(
     document: Submission,
     plan: Submission | None,
-    scores: Submission | None,
+    scores: Sequence[Submission],
     knowledge: Knowledge,
     rules: RuleBase,
     beside: Sequence[ComparedFile] = (),
@@ -219,14 +222,3 @@ def _edition(document: Submission, knowledge: Knowledge) -> Edition:
     if document.edition is None:
         raise ReadingError("ไม่ทราบปีของเอกสาร โปรดระบุปีของเกณฑ์ด้วย --edition เช่น --edition 2569")
     return knowledge.edition(document.edition)
-
-
-def _scored(plan: Submission, scores: Submission) -> Submission:
-    """Fill in what a plan does not print itself."""
-    missing = {
-        name: getattr(scores, name)
-        for name in ("indicators", "questions", "instruments")
-        if not any(part.score is not None for part in getattr(plan, name))
-    }
-    overall = scores.overall if plan.overall.score is None else plan.overall
-    return plan.model_copy(update={**missing, "overall": overall})

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import combinations
 
 from checker.check import Examination, examine
+from checker.explanation.subjects import numbered
 from checker.mending.edit import Desk, Edit
 from checker.mending.editors import edits
 from checker.outcomes import GAPS, LEAST, Check, Outcome
@@ -21,10 +22,14 @@ Edits = tuple[Edit, ...]
 
 @dataclass(frozen=True)
 class Mend:
-    """The edits that together mend a gap, and nothing less does; there are none where the mends of others do."""
+    """The edits that together mend a gap, and nothing less does.
+
+    There are none where the mends of others do; `by` is the gap whose mend alone is enough then, where one is.
+    """
 
     gap: Outcome
     edits: Edits
+    by: Outcome | None = None
 
     @property
     def example(self) -> str:
@@ -32,7 +37,12 @@ class Mend:
         return " ".join(edit.text for edit in self.edits)
 
     def __str__(self) -> str:
-        return f"{LEAST}: {' และ '.join(map(str, self.edits)) or 'เมื่อแก้ข้ออื่นแล้ว ข้อนี้จะผ่านด้วย'}"
+        return f"{LEAST}: {' และ '.join(map(str, self.edits)) or self._with_others}"
+
+    @property
+    def _with_others(self) -> str:
+        other = f" {self.by.rule_code} ของ{numbered(self.by.subject)}" if self.by else "อื่น"
+        return f"เมื่อแก้ข้อ{other}ตามที่บอกไว้แล้ว ข้อนี้จะผ่านด้วย"
 
 
 def of(examination: Examination) -> list[Mend]:
@@ -55,7 +65,7 @@ def _desks(examination: Examination) -> Iterator[tuple[tuple[Outcome, ...], Desk
 
 
 def _recheck(by: Examination, plan: Submission | None, document: Submission) -> Check:
-    scores = by.scores if document.kind == "report" else None  # a plan has them filled in by now
+    scores = by.scores if document.kind == "report" else ()  # a plan has them filled in by now
     beside = by.beside if document.kind == by.document.kind else ()
     return examine(document, by.knowledge, by.rules, plan=plan, scores=scores, beside=beside).check
 
@@ -69,18 +79,32 @@ def mends(check: Check, desk: Desk, recheck: Recheck) -> list[Mend]:
     """
     found: list[Mend] = []
     waiting = list(_gaps(check.outcomes))
+    start = desk.document
     while waiting:
         search = _Search(desk, check, recheck)
         new = [mend for gap in waiting if (mend := search.least(gap))]
         new = new or [mend for gap in waiting if (mend := search.whole(gap))]
         if not new:
             break
-        found += new
+        found += [mend if mend.edits else replace(mend, by=_enough(mend.gap, found, start, recheck)) for mend in new]
         mended = {_key(mend.gap) for mend in new}
         waiting = [gap for gap in waiting if _key(gap) not in mended]
         desk = replace(desk, document=applied(desk.document, new))
         check = recheck(desk.document) if waiting else check
     return found
+
+
+def _enough(gap: Outcome, made: Iterable[Mend], document: Submission, recheck: Recheck) -> Outcome | None:
+    """Return the gap on the same indicator whose mend alone takes another gap with it."""
+    for mend in made:
+        near = set(_indicators(mend.gap)) & set(_indicators(gap))
+        if near and _key(gap) not in map(_key, _gaps(recheck(applied(document, [mend])).outcomes)):
+            return mend.gap
+    return None
+
+
+def _indicators(gap: Outcome) -> Iterable[int | None]:
+    return (gap.subject.number,) if gap.subject.kind == "indicator" else gap.subject.indicators
 
 
 def applied(document: Submission, chosen: Iterable[Mend]) -> Submission:
@@ -94,7 +118,7 @@ def with_mends(check: Check, chosen: Iterable[Mend]) -> Check:
     """Return the check with each mend, and its words as the example, at its gap."""
     return _with(
         check,
-        {_key(mend.gap): {"mend": str(mend), "example": mend.example or mend.gap.example} for mend in chosen},
+        {_key(m.gap): {"mend": str(m), **({"example": m.example} if m.example else {})} for m in chosen},
     )
 
 

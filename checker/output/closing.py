@@ -1,4 +1,4 @@
-"""What stands below the findings of every output: the follow-up, decisions of people, the ladder and the coverage."""
+"""What stands below the findings: the follow-up, what measures did to scores, decisions, the ladder, the coverage."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker import coverage, ladder
 from checker.check import Examination
-from checker.explanation import covering, progress, steps
+from checker.explanation import covering, effects, progress, steps
 from checker.follow_up import FollowUp
 
 Section = Sequence[str]
@@ -19,6 +19,9 @@ def sections(
     """Yield the sections in their order: what was `told` stands before how far the document has come."""
     if follow_up:
         yield progress.section(follow_up)
+    worked = effects.section(examination.check)
+    if worked:
+        yield worked
     yield from filter(None, told)
     climb = ladder.climb(examination.check)
     if climb:

@@ -80,11 +80,27 @@ def scored_after(scene: Scene, number: str, score: str) -> None:
     scene.scores["indicators"].append({"number": int(arabic(number)), "score": arabic(score)})
 
 
+@given(sentence("คะแนนที่นำมาเทียบเป็นของปี {year:n}"))
+def scores_of(scene: Scene, year: str) -> None:
+    """แต่ คะแนนที่นำมาเทียบเป็นของปี 2566"""
+    assert scene.scores
+    scene.scores["assessed_year"] = int(arabic(year))
+
+
+@given(sentence("แผนไม่มีมาตรการของตัวชี้วัดที่ {number:n}"))
+def unanswered(scene: Scene, number: str) -> None:
+    """แต่ แผนไม่มีมาตรการของตัวชี้วัดที่ 9"""
+    kept = [m for m in scene.plan["measures"] if int(arabic(number)) not in m["indicators"]]
+    rows = {m["number"] for m in kept}
+    scene.plan["measures"] = kept
+    scene.report["items"] = [item for item in scene.report["items"] if item["number"] in rows]
+
+
 @when("ตรวจรายงานกับแผน")
 def check_both(scene: Scene, tmp_path: Path) -> None:
     """เมื่อ ตรวจรายงานกับแผน"""
     plan, report = written(scene.plan, tmp_path / "plan.json"), written(scene.report, tmp_path / "report.json")
-    scores = written(scene.scores, tmp_path / "scores.json") if scene.scores else None
+    scores = (written(scene.scores, tmp_path / "scores.json"),) if scene.scores else ()
     checked(scene, Files(report, plan=plan, scores=scores))
 
 

@@ -21,7 +21,7 @@ SAID = (
 )
 
 
-def checked(document: Submission, scores: Submission | None = None) -> Check:
+def checked(document: Submission, *scores: Submission) -> Check:
     return check(document, KNOWLEDGE, RULES, scores=scores)
 
 

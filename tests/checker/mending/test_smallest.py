@@ -18,7 +18,7 @@ from checker.mending.smallest import Mend, applied, mends, of, with_examples, wi
 from checker.outcomes import Check
 from checker.submission import Submission
 from knowledge import base, vocabulary
-from tests.checker.plans import completed, measure, reported, twelve_gaps, whole
+from tests.checker.plans import SCORES, completed, measure, reported, twelve_gaps, whole
 
 KNOWLEDGE, RULES = base.load(), shipped_rules()
 Case = tuple[Submission, Submission | None]
@@ -233,6 +233,22 @@ def test_the_words_of_a_mend_become_the_example_of_its_gap() -> None:
     assert passed == [(o.rule, o.example) for o in told.outcomes if o.outcome == "pass"]
 
 
+def test_a_gap_that_goes_with_another_names_it_and_keeps_its_fitted_example() -> None:
+    scores = {n: score for n, score in enumerate(SCORES, 1)} | {2: "84.20"}
+    analysis = [{"indicator": n, "kind": "urgent" if n == 4 else "develop", "text": f"เรื่องที่ {n}"} for n in (4, 9)]
+    plan = whole(2568, indicators=[{"number": n, "score": s} for n, s in scores.items()], analysis=analysis)
+    examined = examine(plan, KNOWLEDGE, RULES)
+    told = with_mends(with_examples(examined), of(examined))
+    (gap,) = (o for o in told.outcomes if o.rule == "A04-all-indicators" and o.subject.number == 2)
+    assert gap.mend == "แก้เพียงเท่านี้: เมื่อแก้ข้อ C01 ของตัวชี้วัดที่ 2 ตามที่บอกไว้แล้ว ข้อนี้จะผ่านด้วย"
+    assert "ได้ 84.20 คะแนน" in gap.example
+    (mend,) = (m for m in of(examined) if m.gap.rule == "C01-indicator-below-85")
+    (now,) = (
+        o for o in checked(applied(plan, [mend])).outcomes if (o.rule, o.subject.number) == ("A04-all-indicators", 2)
+    )
+    assert now.outcome == "pass"
+
+
 def test_gaps_have_fitting_examples_before_any_mend_is_looked_for() -> None:
     plan, _ = with_measure(2569, owners=["-"], monitoring={}, period="-")
     found = with_examples(examine(plan, KNOWLEDGE, RULES))
@@ -299,9 +315,9 @@ def test_the_mends_of_an_examination_are_those_of_its_documents() -> None:
 
 def test_no_words_mend_a_score_that_stays_low() -> None:
     report, plan = reported_as(result=None)(2568)
-    low = Submission(kind="scores", assessed_year=2568, indicators=[{"number": 4, "score": "60"}])
     assert plan
+    low = Submission(kind="scores", assessed_year=plan.plan_year, indicators=[{"number": 4, "score": "60"}])
     plan.indicators[3].score = Decimal(70)
-    found = examine(report, KNOWLEDGE, RULES, plan=plan, scores=low)
+    found = examine(report, KNOWLEDGE, RULES, plan=plan, scores=[low])
     assert "R11-effect" in {o.rule for o in found.check.outcomes if o.outcome == "advice"}
     assert {m.gap.rule for m in of(found)} == {"R04-result"}
