@@ -110,9 +110,13 @@ class RuleBase:
         try:
             stratify([p for compiled in rules for p in compiled.productions])
         except CircularError as error:
-            circle = ", ".join(error.rules)
-            file = self.files[error.rules[0]].file
-            raise file.error(("derive",), f"กฎสร้างข้อเท็จจริงวนกลับมาหาตัวเอง ({circle})") from None
+            raise circular(self.files[error.rules[0]], error) from None
+
+
+def circular(file: RuleFile, circle: CircularError) -> YamlError:
+    """Return the error at a rule of a circle."""
+    rules = ", ".join(circle.rules)
+    return file.file.error(("derive",), f"กฎสร้างข้อเท็จจริงวนกลับมาหาตัวเอง ({rules}) ให้ตัดเงื่อนไขที่ดูข้อเท็จจริงนั้นออกจากกฎหนึ่ง")
 
 
 def load(

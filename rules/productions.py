@@ -97,6 +97,10 @@ class CircularError(Exception):
         super().__init__(", ".join(self.rules))
 
 
+def _looks_at(production: Production, fact_type: str) -> bool:
+    return any(pattern.type == fact_type for pattern in production.patterns)
+
+
 def stratify(productions: Sequence[Production]) -> tuple[Production, ...]:
     """Order productions so that each comes after all that emit a type which it looks at.
 
@@ -110,7 +114,9 @@ def stratify(productions: Sequence[Production]) -> tuple[Production, ...]:
     def after(fact_type: str, path: tuple[str, ...]) -> int:
         if fact_type in path:
             circle = path[path.index(fact_type) :]
-            raise CircularError([p.rule for step in circle for p in emitters[step]])
+            # Each step was looked at by a production that emits the step before.
+            steps = zip(circle, (*circle[1:], fact_type), strict=True)
+            raise CircularError([p.rule for step, seen in steps for p in emitters[step] if _looks_at(p, seen)])
         if fact_type not in strata:
             sources = emitters.get(fact_type, ())
             strata[fact_type] = max((1 + stratum(p, (*path, fact_type)) for p in sources), default=0)

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError, parse
-from rules.base import ROOMS, RuleBase, RuleFile
+from rules.base import ROOMS, RuleBase, RuleFile, circular
 from rules.checks import (
     check_criterion,
     check_derived,
@@ -20,6 +20,7 @@ from rules.checks import (
 )
 from rules.compiler import CompiledRule, compile_rule
 from rules.language import Rule
+from rules.productions import CircularError, stratify
 from rules.schema import SCHEMA
 from rules.suggestions import unknown
 from rules.workshop.findings import Finding, of_error
@@ -58,6 +59,7 @@ def read(root: Traversable, knowledge: Knowledge, beneath: RuleBase | None = Non
             shelf.findings.append(of_error(error))
     for year in knowledge.editions:
         _compile(shelf, year, knowledge, beneath)
+        _break_circles(shelf, year, beneath)
     shelf.findings = list(dict.fromkeys(shelf.findings))
     return shelf
 
@@ -97,3 +99,17 @@ def _compile(shelf: Shelf, year: int, knowledge: Knowledge, beneath: RuleBase | 
             shelf.compiled.setdefault(year, []).append(compiled)
         except YamlError as error:
             shelf.findings.append(of_error(error))
+
+
+def _break_circles(shelf: Shelf, year: int, beneath: RuleBase | None) -> None:
+    """Tell of each circle of derived facts at the rule that closes it, and leave that rule out."""
+    shipped = beneath.check(year) if beneath else ()
+    sound = [compiled for compiled in shipped if compiled.rule.id not in shelf.files]
+    own = shelf.compiled.get(year, [])
+    for compiled in tuple(own):
+        try:
+            stratify([production for each in (*sound, compiled) for production in each.productions])
+            sound.append(compiled)
+        except CircularError as circle:
+            own.remove(compiled)
+            shelf.findings.append(of_error(circular(shelf.files[compiled.rule.id], circle)))

@@ -164,6 +164,19 @@ def test_two_rules_that_derive_the_same(tmp_path: Path) -> None:
     assert _told(_lint(rules), RULE_FILE.replace("M01-owner", "D52-two"), 7, problem)
 
 
+def test_a_rule_that_closes_a_circle(tmp_path: Path) -> None:
+    rules = _write(tmp_path)
+    deriving = (
+        RULE[: RULE.index("subject")] + "subject: question\nderive: {fact: covered, fields: {code: subject.code}}\n"
+    ).replace("M01-owner", "D51-one") + "editions:\n  2568: {}\n"
+    waiting = "given:\n  - {when: {no: covered}, otherwise: ก}\nderive:"
+    _add(rules, deriving, "D51-one")
+    _add(rules, deriving.replace("D51-one", "D52-two").replace("derive:", waiting), "D52-two")
+    told = [one for one in _lint(rules) if "วนกลับ" in one[2]]
+    assert [(file, line) for file, line, _ in told] == [(RULE_FILE.replace("M01-owner", "D52-two"), 9)]
+    assert "(D52-two)" in told[0][2]
+
+
 def test_one_slip_does_not_hide_another(tmp_path: Path) -> None:
     rules = _write(tmp_path, RULE.replace("reads: [owners]", "reads: [owner]"))
     _add(rules, STEPS.replace("kind: plan", "kind: paln"))
