@@ -41,7 +41,7 @@ class Mend:
 
     @property
     def _with_others(self) -> str:
-        other = f" {self.by.rule_code} ของ{numbered(self.by.subject)}" if self.by else "อื่น"
+        other = f" {self.by.rule_code} ของ{numbered(self.by.subject)} " if self.by else "อื่น"
         return f"เมื่อแก้ข้อ{other}ตามที่บอกไว้แล้ว ข้อนี้จะผ่านด้วย"
 
 

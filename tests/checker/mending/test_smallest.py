@@ -234,7 +234,7 @@ def test_the_words_of_a_mend_become_the_example_of_its_gap() -> None:
 
 
 def test_a_gap_that_goes_with_another_names_it_and_keeps_its_fitted_example() -> None:
-    scores = {n: score for n, score in enumerate(SCORES, 1)} | {2: "84.20"}
+    scores = dict(enumerate(SCORES, 1)) | {2: "84.20"}
     analysis = [{"indicator": n, "kind": "urgent" if n == 4 else "develop", "text": f"เรื่องที่ {n}"} for n in (4, 9)]
     plan = whole(2568, indicators=[{"number": n, "score": s} for n, s in scores.items()], analysis=analysis)
     examined = examine(plan, KNOWLEDGE, RULES)
