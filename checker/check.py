@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from checker import __version__
+from checker.asked import Asked
 from checker.beside_plan import filled
 from checker.blocks import ReadingError
 from checker.compared_file import ComparedFile, read_compared
@@ -70,13 +71,14 @@ def examine_file(
     if laid:
         knowledge, rules = laid.knowledge, laid.base
     files = Files(files) if isinstance(files, Path) else files
-    document = understand(files.document, edition=edition, item=item)
+    asked = Asked(edition, item)
+    document = asked.plan_of_report(files.document) if files.report else asked.document(files.document)
     if files.report and document.kind != "plan":
         raise RequestError(f"แฟ้ม {files.document.name} เป็น{KINDS[document.kind]} ใช้ --report ได้กับแผนเท่านั้น")
     if files.plan and document.kind != "report":
         raise RequestError(f"แฟ้ม {files.document.name} เป็น{KINDS[document.kind]} ใช้ --plan ได้กับรายงานเท่านั้น")
     plan = expect(files.plan, "plan") if files.plan else None
-    report = expect(files.report, "report") if files.report else None
+    report = expect(files.report, "report", edition=edition, item=asked.report_item) if files.report else None
     scores = tuple(understand(path) for path in files.scores)
     time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds") if stamp_time else None
     found = examine(
@@ -96,9 +98,9 @@ def examine_file(
     return replace(found, check=found.check.model_copy(update={"stamp": stamp}))
 
 
-def expect(path: Path, kind: Kind, *, edition: int | None = None) -> Submission:
+def expect(path: Path, kind: Kind, *, edition: int | None = None, item: str | None = None) -> Submission:
     """Return what the document at `path` says; raise `ReadingError` where it is of another kind."""
-    submission = understand(path, edition=edition)
+    submission = understand(path, edition=edition, item=item)
     if submission.kind != kind:
         raise ReadingError(f"แฟ้ม {path.name} เป็น{KINDS[submission.kind]} ไม่ใช่{KINDS[kind]}")
     return submission

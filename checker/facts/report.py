@@ -132,6 +132,8 @@ def _owner_kept(item: ReportItem, own: list[Measure]) -> bool | None:
 def _doubts(held: Held) -> Iterator[Doubt]:
     if held.report.plan_year is None:
         yield "report", "year", "ไม่พบปีงบประมาณในรายงาน"
+    if held.plan and held.plan.plan_year is None:
+        yield "report", "plan_year", "ไม่พบปีงบประมาณในแผนที่นำมาเทียบ"
     yield from _unread(held.report)
     if held.plan is None or held.pairing is None:
         return
