@@ -12,6 +12,7 @@ from checker.mending.edit import Desk, Edit, Editor
 from checker.mending.fitted import agency_type
 from checker.submission import AnalysisItem, AnalysisKind, Submission
 
+_WELL_ABOVE = 90
 _TELLING: Mapping[AnalysisKind, str] = {
     "urgent": "เป็นจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน",
     "develop": "ควรพัฒนาให้ดีขึ้น",
@@ -70,19 +71,29 @@ def assessed_year(_: Subject, desk: Desk) -> Iterator[Edit]:
 
 def _findings(desk: Desk) -> list[AnalysisItem]:
     """Return a finding on each indicator; where its score is not known, the agency has to complete it."""
-    told = draft(desk.document, (), desk.edition, agency_type(desk.document, desk.knowledge)).analysis
+    drafted = draft(desk.document, (), desk.edition, agency_type(desk.document, desk.knowledge)).analysis
+    scores = {i.number: i.score for i in desk.document.indicators if i.score is not None}
+    told = [_kept(item) if scores.get(item.indicator or 0, 0) >= _WELL_ABOVE else item for item in drafted]
     scored = {item.indicator for item in told}
     unknown = [i for i in desk.edition.indicators if i.number not in scored]
-    # Without any score the first one is urgent: the criteria ask for a finding of each kind.
-    kinds: list[AnalysisKind] = ["develop" if told or n else "urgent" for n, _ in enumerate(unknown)]
-    return told + [
-        AnalysisItem(
-            indicator=i.number,
-            kind=kind,
-            text=f"ตัวชี้วัดที่ {i.number} {i.name} ได้ (โปรดเติมคะแนน) คะแนน {_TELLING[kind]} {TO_COMPLETE}",
-        )
-        for i, kind in zip(unknown, kinds, strict=True)
-    ]
+    # Without any score one is urgent, and which one the agency has to say: the criteria ask for a finding of each kind.
+    answered = [number for measure in desk.document.measures for number in measure.indicators]
+    urgent = None if told else next(iter(answered), desk.edition.indicators[0].number)
+    told += [_to_complete("urgent", "(โปรดเติมตัวชี้วัดที่ได้คะแนนน้อยที่สุด)", i.number) for i in unknown if i.number == urgent]
+    return told + [_to_complete("develop", f"{i.number} {i.name}", i.number) for i in unknown if i.number != urgent]
+
+
+def _to_complete(kind: AnalysisKind, name: str, number: int) -> AnalysisItem:
+    telling = _TELLING[kind] if kind == "urgent" else f"{_TELLING['develop']}หรือ{_TELLING['keep']} (โปรดเลือกตามคะแนน)"
+    text = f"ตัวชี้วัดที่ {name} ได้ (โปรดเติมคะแนน) คะแนน {telling} {TO_COMPLETE}"
+    return AnalysisItem(indicator=number, kind=kind, text=text)
+
+
+def _kept(item: AnalysisItem) -> AnalysisItem:
+    """Say of a score well above the threshold that it is to be kept up rather than made better."""
+    if item.kind != "develop":
+        return item
+    return item.model_copy(update={"kind": "keep", "text": item.text.replace(_TELLING["develop"], _TELLING["keep"])})
 
 
 def _added(item: AnalysisItem) -> Edit:

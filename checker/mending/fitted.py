@@ -14,7 +14,7 @@ from functools import cached_property
 from checker.draft import LEAD, TO_COMPLETE, draft
 from checker.measuring import words
 from checker.measuring.similarity import Likenesses, Text
-from checker.mending.phrases import joined, phrase
+from checker.mending.phrases import joined, opening, phrase
 from checker.recommend import Reason, Recommended
 from checker.submission import Measure, Period, Submission
 from knowledge import standard
@@ -24,6 +24,7 @@ from knowledge.model import Edition
 from knowledge.standard import StandardMeasure
 
 _NEAR = 0.05  # a lower likeness says nothing
+_LONGEST = 240  # letters of a finding that are quoted
 _WITHIN = re.compile(r"\s*\([^()]*\)\s*$")  # such as the section of a unit
 
 
@@ -88,11 +89,27 @@ class Fitted:
 
     @property
     def analysis_result(self) -> str:
-        """What the score of its indicator shows; where none is known, what the nearest standard measure mends."""
-        if self._score is not None and self._drafted.analysis_result:
-            return self._drafted.analysis_result
-        name = self._edition.indicator(self._indicator).name
-        return f"ตัวชี้วัดที่ {self._indicator} {name}: {self._standard.problem} {TO_COMPLETE}"
+        """What the plan itself has found of its indicator; else the score, with the cause left to be completed."""
+        name = f"ตัวชี้วัดที่ {self._indicator}"
+        told = next((short for finding in self._findings if (short := opening(finding, _LONGEST))), "")
+        if told:
+            return told if name in told else f"{name} {self._edition.indicator(self._indicator).name}: {told}"
+        return " ".join(filter(None, (name, self._edition.indicator(self._indicator).name, self._scored, TO_COMPLETE)))
+
+    @property
+    def _findings(self) -> list[str]:
+        """The plan's own findings on what the measure answers: those that cite its codes first."""
+        own = [
+            f for f in self._plan.analysis if f.indicator == self._indicator or set(f.codes) & set(self._measure.codes)
+        ]
+        return [f.text for f in sorted(own, key=lambda f: not set(f.codes) & set(self._measure.codes))]
+
+    @property
+    def _scored(self) -> str:
+        score, least = self._score, self._edition.threshold
+        if score is None:
+            return ""
+        return f"ได้ {score:.2f} คะแนน {'ต่ำกว่า' if score < least else 'ไม่ต่ำกว่า'}เกณฑ์ {least}"
 
 
 def nearest(measure: Measure, plan: Submission, edition: Edition) -> StandardMeasure:

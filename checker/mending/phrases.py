@@ -20,6 +20,14 @@ def phrase(text: str) -> str:
     return line[:end] if end <= _LONGEST else ""
 
 
+def opening(text: str, longest: int) -> str:
+    """Return a text as it is where it is short, else as many of its phrases as there is room for."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[: max((end.start() for end in _NEXT.finditer(line, 0, longest + 1)), default=0)].rstrip()
+
+
 def joined(name: str, rest: str) -> str:
     """Return a name with what is said of it, which a sign of abbreviation parts by a blank."""
     return f"{name} {rest}" if name.endswith(_ABBREVIATED) else f"{name}{rest}"
