@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.blocks import Blocks, Paragraph, Place, Unread
 from checker.extraction.agency import agency
-from checker.extraction.analysis import analysis
+from checker.extraction.analysis import analysis, unread_analysis
 from checker.extraction.announcements import announcements
 from checker.extraction.completion import complete
 from checker.extraction.context import context
@@ -64,6 +64,8 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
         notes=[*blocks.notes, *stated.notes, *planned.notes],
     )
     submission.unread = [*located(blocks.unread, submission), *submission.unread]
+    if what == "plan" and not findings:
+        submission.unread += unread_analysis(items, found)
     if what == "plan" and not submission.measures:
         grids = measure_grids(items)
         if _left_blank(grids):

@@ -16,12 +16,15 @@ from knowledge.vocabulary import AnalysisHeadings, Vocabulary
 
 # A line that begins so goes on with the one before it, also across a blank line, as title pages have it.
 _GOES_ON = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ|พ\.ศ|\d)|พ\.ศ\.\d|งบประมาณพ\.ศ|และ|ของ|ใน(?:การ|ปี)")
+# A title that is broken into lines of its own style goes on only with its year.
+_YEAR_OF_TITLE = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25\d\d")
+_OUTLINE = r"[0-9๐-๙]{1,2}(?:\.[0-9๐-๙])+\.?\s+(?=[ก-ฮเแโใไ])(?!คะแนน)"
 # A line that begins so never goes on with the one before it.
 _BEGINS = re.compile(
-    r"ข้อ(?:ที่)?\s*[IEO\d]|[IEO]\d|ตัวชี้วัดที่|แบบวัด"
+    rf"{_OUTLINE}|ข้อ(?:ที่)?\s*[IEO\d]|[IEO]\d|ตัวชี้วัดที่|แบบวัด"
     r"|(?:(?:ผล)?คะแนน\S{0,6}|ภาพ)รวม\D{0,20}\d"
 )
-_TITLE_LINE = 120
+_TITLE_LINE, _LAST_TITLE_LINE = 120, 60
 # The letters of a line of running text in a document that breaks its lines.
 _BROKEN_LINE = range(50, 131)
 
@@ -69,7 +72,7 @@ def _items(outline: Outline, headings: AnalysisHeadings) -> Iterator[Passage | G
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
     if above.level is not None or below.level is not None:
-        return False
+        return len(below.text) < _LAST_TITLE_LINE and _YEAR_OF_TITLE.match(thai.key(below.text)) is not None
     if len(above.text) < _TITLE_LINE and _GOES_ON.match(thai.key(below.text)):
         return True
     adjacent = above.place.line is not None and below.place.line == above.place.line + 1
@@ -84,7 +87,8 @@ def _begins(paragraph: Paragraph) -> bool:
 def _is_heading(line: Paragraph, below: Paragraph | Grid | None, headings: AnalysisHeadings) -> bool:
     """Whether a short line is the heading of the list of findings that begins right below it."""
     words = (*headings.urgent, *headings.strength, *headings.keep, *headings.develop)
-    opens = len(line.text) < _BROKEN_LINE.start and thai.phrases(words).match(thai.key(line.text))
+    title = re.sub(rf"\A{_OUTLINE}", "", line.text)
+    opens = len(line.text) < _BROKEN_LINE.start and thai.phrases(words).match(thai.key(title))
     return bool(opens) and isinstance(below, Paragraph) and _begins(below)
 
 

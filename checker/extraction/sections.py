@@ -18,6 +18,9 @@ from knowledge.vocabulary import AnalysisWords
 
 _HEADING = 150
 _LETTER = re.compile(r"[^\W\d_]")
+# Words of a sentence that says something of an indicator, which a heading does not.
+_STATES = re.compile(r"เนื่องจาก|เพราะ|พบว่า|ได้แก่|จึง|ซึ่ง|(?<!ที่)เป็น(?:จุด|ข้อบกพร่อง)")
+_LABELLED = re.compile(r"(?P<label>[^:：]{2,60})[:：]\s*(?P<said>.{10,})", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ def _after(section: Section, text: str, context: Context) -> Section:
     words = context.vocabulary.analysis
     if thai.has(words.quoted, text):
         section = replace(section, quoted=True)
-    if len(text) <= _HEADING:
+    if labelled(text, words) and not section.measures:
+        section = replace(section, analysis=True, kind=None)
+    elif len(text) <= _HEADING:
         section = _opened(section, text, context)
     else:
         opens = thai.has(words.openings, text) and thai.has(words.lead_ins, text[-20:]) and not section.quoted
@@ -67,7 +72,7 @@ def _after(section: Section, text: str, context: Context) -> Section:
 def _opened(section: Section, heading: str, context: Context) -> Section:
     words, bare = context.vocabulary.analysis, without_marker(heading)
     kind = heading_kind(heading, words)
-    if kind:
+    if kind and not is_statement(heading, context):
         return Section(kind=kind, analysis=True)
     if label(bare, context.vocabulary) == "monitoring":
         return Section(measures=True, monitoring=True)
@@ -95,6 +100,18 @@ def heading_kind(text: str, words: AnalysisWords) -> AnalysisKind | None:
     )
     found = [kind for kind, group in kinds if thai.has(group, text)]
     return found[-1] if len(found) == 1 or found == ["keep", "develop"] else None
+
+
+def is_statement(text: str, context: Context) -> bool:
+    """Whether a text says something of an indicator that it names, rather than being a heading."""
+    return _STATES.search(text) is not None and bool(context.indicators.mentions(text))
+
+
+def labelled(text: str, words: AnalysisWords) -> tuple[AnalysisKind, str] | None:
+    """Return the kind and the text of a finding written as “จุดอ่อน: …”."""
+    found = _LABELLED.fullmatch(without_marker(text))
+    kind = heading_kind(found["label"], words) if found else None
+    return (kind, found["said"]) if found and kind else None
 
 
 def is_measures(grid: Grid) -> bool:

@@ -76,3 +76,59 @@ def test_a_heading_right_below_a_full_line_is_one(said: Said, heading: str) -> N
         ("urgent", FULL[3:]),
         ("develop", "การสื่อสารกับประชาชน"),
     ]
+
+
+def test_a_sentence_that_names_an_indicator_and_its_kind_is_no_heading(said: Said) -> None:
+    text = HEAD + (
+        "ด้านการเปิดเผยข้อมูล หน้าเว็บไซต์ยังมีข้อมูลเก่าอยู่มาก เป็นจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน\n\n"
+        "ด้านประสิทธิภาพการสื่อสาร ช่องทางมีน้อย ควรพัฒนาให้มากขึ้น\n\n"
+        "ประเด็นที่ควรพัฒนาให้ดีขึ้น ได้แก่ ตัวชี้วัดที่ 2 การใช้งบประมาณ เนื่องจากบุคลากรไม่รู้แผน\n"
+    )
+    assert kinds(said, text) == [(9, "urgent"), (7, "develop"), (2, "develop")]
+
+
+def test_a_paragraph_on_several_indicators_is_told_apart(said: Said) -> None:
+    text = HEAD + (
+        "หน่วยงานได้คะแนนตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ต่ำที่สุด จึงเป็นจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน "
+        "รองลงมาคือตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร ซึ่งควรพัฒนาให้ดีขึ้น และตัวชี้วัดที่ 2 ก็เช่นกัน"
+    )
+    found = said(text).analysis
+    assert [(a.indicator, a.kind) for a in found] == [(9, "urgent"), (7, "develop"), (2, "develop")]
+    assert found[1].text.startswith("รองลงมาคือตัวชี้วัดที่ ๗")
+    assert "".join(a.text for a in found).replace(" ", "") in text.replace(" ", "")
+
+
+def test_findings_with_a_label_are_of_the_indicator_above(said: Said) -> None:
+    text = HEAD + (
+        "ตัวชี้วัดที่ ๒ การใช้งบประมาณ (๘๓.๔๐ คะแนน)\nจุดอ่อน: บุคลากรไม่ทราบแผนงบประมาณของปี\nแนวทางแก้ไข: ประชุมชี้แจง\n"
+        "ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ\nจุดแข็ง: มีทะเบียนยืมครบทุกส่วนงาน\n"
+    )
+    assert kinds(said, text) == [(2, "urgent"), (4, "strength")]
+
+
+TABLE = "ตัวชี้วัด\tคะแนน\t{column}\n๒. การใช้งบประมาณ\t๘๓.๔๐\tบุคลากรไม่รู้แผน\n๔. การใช้ทรัพย์สินของราชการ\t๗๙.๘๘\tยืมไม่สะดวก\n"
+
+
+@pytest.mark.parametrize("column", ["ผลการวิเคราะห์", "ประเด็นปัญหา"])
+def test_a_table_takes_the_kind_of_the_heading_above(said: Said, column: str) -> None:
+    text = HEAD + "๒.๑ จุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน\n\n" + TABLE.format(column=column)
+    assert kinds(said, text) == [(2, "urgent"), (4, "urgent")]
+
+
+def test_a_column_may_tell_how_urgent_each_row_is(said: Said) -> None:
+    rows = "๒. การใช้งบประมาณ\tบุคลากรไม่รู้แผน\tเร่งด่วน\n๘. การปรับปรุงระบบการทำงาน\tระบบยังไม่ทั่วถึง\tควรพัฒนา\n"
+    text = HEAD + "ตัวชี้วัด\tประเด็นที่ต้องแก้ไขปรับปรุง\tระดับความเร่งด่วน\n" + rows
+    assert kinds(said, text) == [(2, "urgent"), (8, "develop")]
+
+
+def test_a_numbered_heading_right_below_a_list_opens_the_next_one(said: Said) -> None:
+    text = HEAD + (
+        "๒.๑ จุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน\n- ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ข้อมูลบนเว็บไซต์ไม่ครบถ้วน\n"
+        "๒.๒ ประเด็นที่ควรพัฒนาให้ดีขึ้น\n- ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร ช่องทางยังน้อย\n"
+    )
+    assert kinds(said, text) == [(9, "urgent"), (7, "develop")]
+
+
+def test_an_analysis_of_which_nothing_was_made_out_is_unread(said: Said) -> None:
+    text = HEAD + "หน่วยงานพบว่าประชาชนยังไม่รู้จักช่องทางร้องเรียน เพราะติดประกาศไว้เพียงจุดเดียวในอาคาร"
+    assert [u.about for u in said(text).unread if u.about == "analysis"] == ["analysis"]
