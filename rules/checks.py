@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 from knowledge.model import Edition, Element
 from rules import templates
 from rules.language import Criterion, Elsewhere, InEdition, Rule
-from rules.schema import Schema
+from rules.schema import Field, Schema
 from rules.scope import Parameters, Path, RuleError
 from rules.suggestions import unknown
+from rules.template_trial import trial
 
 
 def parameters(edition: Edition) -> Parameters:
@@ -86,20 +87,19 @@ def _basis(rule: Rule, entry: InEdition, edition: Edition) -> Element | Criterio
 
 
 def check_words(rule: Rule, schema: Schema, edition: Parameters) -> None:
-    """Raise RuleError where the words of a rule use a name that there is not."""
-    document = schema["document"].fields if "document" in schema else {}
-    without_subject = {"document": document, "edition": edition}
+    """Raise RuleError where the words of a rule use a name that there is not, or cannot be rendered."""
+    without_subject = {"document": schema["document"].fields if "document" in schema else {}}
     known = {"subject": schema[rule.subject].fields, **without_subject}
     if rule.when_none:
-        _check(("when_none", "reason"), rule.when_none.reason, without_subject)
+        _check(("when_none", "reason"), rule.when_none.reason, without_subject, edition)
     for number, given in enumerate(rule.given):
-        _check(("given", number, "otherwise"), given.otherwise, known)
+        _check(("given", number, "otherwise"), given.otherwise, known, edition)
     for name, words in rule.words or ():
         if words is not None:
-            _check(("words", name), words, known)
+            _check(("words", name), words, known, edition)
 
 
-def _check(path: Path, template: str, known: Mapping[str, Collection[str]]) -> None:
-    problem = templates.problem(template, known)
+def _check(path: Path, template: str, known: Mapping[str, Mapping[str, Field]], edition: Parameters) -> None:
+    problem = templates.problem(template, {**known, "edition": edition}) or trial(template, known, edition)
     if problem:
         raise RuleError(path, problem)

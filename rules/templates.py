@@ -27,7 +27,12 @@ class _NotFound(ChainableUndefined):
     def _never(self, _other: object) -> bool:
         return False
 
+    def _itself(self, *_digits: object) -> _NotFound:
+        return self
+
+    __neg__ = __pos__ = __abs__ = __round__ = _itself  # type: ignore[assignment]
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same  # type: ignore[assignment]
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = _same  # type: ignore[assignment]
     __lt__ = __le__ = __gt__ = __ge__ = _never  # type: ignore[assignment]
 
 
@@ -35,7 +40,7 @@ def render(template: str, *, subject: Fields, document: Fields, edition: Fields)
     """Return the words of a template that `problem` finds nothing wrong with."""
     if _is_plain(template):
         return template
-    return _compiled(template).render(subject=subject, document=document, edition=edition)
+    return compiled(template).render(subject=subject, document=document, edition=edition)
 
 
 def problem(template: str, known: Mapping[str, Collection[str]]) -> str | None:
@@ -47,6 +52,11 @@ def problem(template: str, known: Mapping[str, Collection[str]]) -> str | None:
     except TemplateSyntaxError as error:
         return f"แม่แบบเขียนไม่ถูกต้องที่บรรทัดที่ {error.lineno} ของข้อความ ให้ตรวจเครื่องหมาย {{{{ }}}} และ {{% %}}"
     return next(_problems(tree, known), None)
+
+
+def parsed(template: str) -> nodes.Template | None:
+    """Return the parts of a template that is written rightly, None where it is text alone."""
+    return None if _is_plain(template) else _environment().parse(template)
 
 
 def _is_plain(template: str) -> bool:
@@ -87,5 +97,6 @@ def _environment() -> Environment:
 
 
 @cache
-def _compiled(template: str) -> Template:
+def compiled(template: str | nodes.Template) -> Template:
+    """Return a template, ready to be rendered."""
     return _environment().from_string(template)

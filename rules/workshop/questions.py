@@ -11,6 +11,7 @@ from knowledge.years import years_of
 from rules import templates
 from rules.checks import parameters
 from rules.schema import SCHEMA
+from rules.template_trial import trial
 from rules.wording import VALUES
 from rules.workshop.findings import WorkshopError
 from rules.workshop.new import Bench, check_condition, check_id, check_year, free_code
@@ -142,8 +143,8 @@ def _elements(known: Answers, knowledge: Knowledge) -> Mapping[str, Element]:
 
 def _check_words(told: str, known: Answers, knowledge: Knowledge) -> None:
     edition = parameters(knowledge.edition(years_of(known["years"])[-1]))
-    fields = {"subject": SCHEMA[known["subject"]].fields, "document": SCHEMA["document"].fields, "edition": edition}
-    if problem := templates.problem(told, fields):
+    fields = {"subject": SCHEMA[known["subject"]].fields, "document": SCHEMA["document"].fields}
+    if problem := templates.problem(told, {**fields, "edition": edition}) or trial(told, fields, edition):
         raise WorkshopError(problem)
 
 

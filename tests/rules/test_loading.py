@@ -78,6 +78,7 @@ _MISTAKES = [
     ("  fix: เพิ่ม", "  fix: เพิ่ม {{ subject.title | uper }}", "“uper” หมายถึง “upper” ใช่หรือไม่"),
     ("  fix: เพิ่ม", "  fix: เพิ่ม {{ subject.title.upper() }}", "เรียกฟังก์ชัน"),
     ("  fix: เพิ่ม", "  fix: เพิ่ม {{ subject.title.x }}", "อ่านต่อจากช่องข้อมูลไม่ได้"),
+    ("  fix: เพิ่ม", '  fix: เพิ่ม {{ subject.number + "ก" }}', "กับ subject.number (ตัวเลข) อย่างนี้ไม่ได้"),
     ("    otherwise: ไม่มีลำดับ", "    otherwise: ไม่มี {{ subject.no }}", "ไม่รู้จักช่อง “no” ของ subject"),
     ("reason: ไม่มีมาตรการ}", "reason: '{{ subject.title }}'}", "ไม่รู้จักชื่อในแม่แบบ “subject”"),
     # YAML

@@ -54,6 +54,8 @@ BROKEN_RULES = [
     ("words:", "criterion: {text: ก, source: S01, mark: seen}\nwords:", 15, "“S01” หมายถึง “S001” ใช่หรือไม่"),
     ("  2567-2568", "  2567-2578", 14, "ไม่มีเกณฑ์ของปี 25"),
     ("{{ subject.number }} ไม่ได้", "{{ subject.numbr }} ไม่ได้", 17, "“numbr” ของ subject หมายถึง “number” ใช่หรือไม่"),
+    ("{{ subject.number }} ไม่ได้", "{{ subject.number | join }} ไม่ได้", 17, "ให้เขียนเพียง {{ subject.number }}"),
+    ("{{ subject.number }} ไม่ได้", "{{ subject.number / 0 }} ไม่ได้", 17, "แม่แบบหารด้วยศูนย์"),
     ("ที่ {{ subject.number }} ไม่ได้", "ไม่ได้", 17, "ข้อความไม่บอกว่าเกิดที่ใด"),
     ("{{ subject.number }} ไม่ได้", "{{ subject.title }} ไม่ได้", 17, "ไม่มีกรณีทดสอบใดที่ข้อความครบทุกช่อง"),
     ("  fix: ระบุชื่อกองหรือสำนักที่รับผิดชอบ\n", "", 15, "ขาด “fix”"),
