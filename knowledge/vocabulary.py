@@ -99,10 +99,12 @@ class OwnerWords(_Words):
 class MonitoringWords(_Words):
     """Phrases that are follow-up of a measure, and those that only look like it.
 
-    `acts` are what somebody does who follows up, `times` tell when or how often, `recipients` to whom it is reported.
+    `acts` are what somebody does who follows up, `times` tell when or how often, `recipients` to whom it is reported;
+    beside one of these `sure_acts` are follow-up wherever they stand.
     """
 
     phrases: Words
+    sure_acts: Words
     false_friends: Words
     acts: Words
     times: Words
