@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from jinja2 import ChainableUndefined, Environment, Template, TemplateSyntaxError, nodes
@@ -46,12 +47,22 @@ def render(template: str, *, subject: Fields, document: Fields, edition: Fields)
 def problem(template: str, known: Mapping[str, Collection[str]]) -> str | None:
     """Return what is wrong with a template (Thai), or None; `known` holds the fields of each name it may use."""
     if _is_plain(template):
-        return None
+        return next(_half_written((template,), known), None)
     try:
         tree = _environment().parse(template)
     except TemplateSyntaxError as error:
         return f"แม่แบบเขียนไม่ถูกต้องที่บรรทัดที่ {error.lineno} ของข้อความ ให้ตรวจเครื่องหมาย {{{{ }}}} และ {{% %}}"
     return next(_problems(tree, known), None)
+
+
+def fields_of(template: str, name: str) -> set[str]:
+    """Return the fields of `subject`, `document` or `edition` that a template uses; none where it is malformed."""
+    try:
+        tree = parsed(template)
+    except TemplateSyntaxError:
+        tree = None
+    accesses = tree.find_all(nodes.Getattr) if tree else ()
+    return {a.attr for a in accesses if isinstance(a.node, nodes.Name) and a.node.name == name}
 
 
 def parsed(template: str) -> nodes.Template | None:
@@ -75,6 +86,17 @@ def _problems(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Ite
         for name in sorted(find_undeclared_variables(tree) - known.keys()):
             yield unknown("ชื่อในแม่แบบ", name, known)
     yield from _wrong_fields(tree, known)
+    yield from _half_written((part.data for part in tree.find_all(nodes.TemplateData)), known)
+
+
+def _half_written(texts: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Yield what stands as text alone and was meant as a place to fill in."""
+    field = re.compile(rf"\b(?:{'|'.join(known)})\.[a-z_]+")
+    for text in texts:
+        if named := field.search(text):
+            yield f"ต้องเขียน {{{{ {named[0]} }}}} (วงเล็บปีกกาสองชั้น)"
+        elif "{" in text or "}" in text:
+            yield "วงเล็บปีกกาใช้ครอบชื่อช่องสองชั้น เช่น {{ edition.year }} ถ้าเป็นวงเล็บในข้อความ ให้ใช้ ( )"
 
 
 def _wrong_fields(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Iterator[str]:

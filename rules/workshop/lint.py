@@ -28,7 +28,7 @@ _THAI = {"pass": "ที่ผ่าน", "fail": "ที่ไม่ผ่า�
 _GAPS = r"(?:ไม่ผ่านเกณฑ์|ควรปรับปรุงตามเกณฑ์)\s*\"{code}"
 _WITHOUT_NAME = ("document", "report")
 """The subjects of which a document has but one, so that a message need not tell which."""
-_NAMES = ("number", "code", "title", "name")
+_NAMES = ("number", "code", "title", "name", "about")
 """What a subject is called by."""
 
 
@@ -49,8 +49,9 @@ def lint(
     base = shelf.base(knowledge)
     found = [*shelf.findings, *conflicts(shelf, knowledge), *_meanings(root, shelf, anew)]
     scenarios = None if features is None else dict(_scenarios(features))
+    told = {(finding.file, finding.line) for finding in shelf.findings}
     for file in shelf.files.values():
-        found += _words(file)
+        found += (finding for finding in _words(file) if (finding.file, finding.line) not in told)
         found += _cases(file, base, knowledge)
         if scenarios is not None:
             found += _untold(file, scenarios)
@@ -80,7 +81,7 @@ def _words(file: RuleFile) -> Iterator[Finding]:
             yield _at(file, path, f"ยังเป็นข้อความตั้งต้น ให้เขียนแทน “{UNFINISHED} …)” ให้เสร็จ")
     if rule.words is None:
         return
-    if rule.subject not in _WITHOUT_NAME and "subject." not in rule.words.message:
+    if rule.subject not in _WITHOUT_NAME and not templates.fields_of(rule.words.message, "subject") & {*_NAMES}:
         fields = SCHEMA[rule.subject].fields
         known = " หรือ ".join(f"{{{{ subject.{name} }}}}" for name in _NAMES if name in fields)
         yield _at(file, ("words", "message"), f"ข้อความไม่บอกว่าเกิดที่ใด ให้ระบุ {known}")

@@ -55,6 +55,12 @@ BROKEN_RULES = [
     ("  2567-2568", "  2567-2578", 14, "ไม่มีเกณฑ์ของปี 25"),
     ("{{ subject.number }} ไม่ได้", "{{ subject.numbr }} ไม่ได้", 17, "“numbr” ของ subject หมายถึง “number” ใช่หรือไม่"),
     ("{{ subject.number }} ไม่ได้", "{{ subject.number | join }} ไม่ได้", 17, "ให้เขียนเพียง {{ subject.number }}"),
+    ("{{ subject.number }} ไม่ได้", "{ subject.number } ไม่ได้", 17, "ต้องเขียน {{ subject.number }} (วงเล็บปีกกาสองชั้น)"),
+    ("{{ subject.number }} ไม่ได้", "{ { subject.number } } ไม่ได้", 17, "ต้องเขียน {{ subject.number }}"),
+    ("{{ subject.number }} ไม่ได้", "{{ { subject.number } }} ไม่ได้", 17, "แม่แบบเขียนไม่ถูกต้อง"),
+    ("{{ subject.number }} ไม่ได้", "subject.number ไม่ได้", 17, "ต้องเขียน {{ subject.number }} (วงเล็บปีกกาสองชั้น)"),
+    ("{{ subject.number }} ไม่ได้", "{{ subject.number }} {ก} ไม่ได้", 17, "ถ้าเป็นวงเล็บในข้อความ ให้ใช้ ( )"),
+    ("{{ subject.number }} ไม่ได้", "{{ subject.key }} ไม่ได้", 17, "ข้อความไม่บอกว่าเกิดที่ใด"),
     ("{{ subject.number }} ไม่ได้", "{{ subject.number / 0 }} ไม่ได้", 17, "แม่แบบหารด้วยศูนย์"),
     ("ที่ {{ subject.number }} ไม่ได้", "ไม่ได้", 17, "ข้อความไม่บอกว่าเกิดที่ใด"),
     ("{{ subject.number }} ไม่ได้", "{{ subject.title }} ไม่ได้", 17, "ไม่มีกรณีทดสอบใดที่ข้อความครบทุกช่อง"),
@@ -132,6 +138,11 @@ def test_a_slip_in_the_cases(tmp_path: Path, right: str, wrong: str, line: int, 
     assert text != CASES
     found = _lint(_write(tmp_path, cases=text))
     assert _told(found, CASES_FILE, line, problem), found
+
+
+def test_a_message_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    found = _lint(_write(tmp_path, RULE.replace("{{ subject.number }}", "{ subject.number }")))
+    assert [line for _, line, _ in found] == [17]
 
 
 def test_no_cases_at_all(tmp_path: Path) -> None:
