@@ -16,7 +16,8 @@ class Place(BaseModel):
     """Where something stands in a submitted file.
 
     `table`, `row` and `column` count from 1 in document order (the header is row 1); `line` counts from 1 in text
-    files, `page` from 1 in paged ones. `quote` is the text as written, `heading` what stands above its column.
+    files, `page` from 1 in paged ones. `quote` is the text as written, `heading` what stands above its column, or
+    above its paragraph in a file that has neither pages nor lines.
     """
 
     model_config = ConfigDict(frozen=True)

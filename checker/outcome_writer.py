@@ -132,7 +132,7 @@ def _lacking(rule: Rule, about: Known) -> str:
     """Return the name of the column that a rule looks for, where the table has others but not that one."""
     name = rule.reads[0]
     told = about.fact.type != rule.subject or name in about.fact.fields or name in about.places
-    if told or not any(place.heading for place in about.places.values()):
+    if told or not any(place.heading and place.column for place in about.places.values()):
         return ""
     field = SCHEMA[rule.subject].fields[name]
     return field.thai if field.kind == "text" else ""

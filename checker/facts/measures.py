@@ -103,7 +103,7 @@ def _owners(measure: Measure, agency: str) -> _Fields:
     return {
         "owner_count": len(measure.owners),
         "named_owners": len(words.named_owners(measure.owners, agency)),
-        "lead_told": words.tells_lead(" ".join([*measure.owners, where.heading, where.quote])),
+        "lead_told": words.tells_lead(" ".join([*measure.owners, where.heading if where.column else "", where.quote])),
     }
 
 

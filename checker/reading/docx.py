@@ -102,11 +102,14 @@ class Document:
         return self._package.xml(target)
 
     def _blocks(self, content: Iterable[Line | Element]) -> Iterator[Paragraph | Table]:
+        heading = ""
         for item in content:
             if isinstance(item, Element):
                 yield from self._table(item)
             elif quote := item.text.strip():
-                yield Paragraph(clean(quote), Place(file=self.file, quote=quote), item.level)
+                above = "" if item.level else heading
+                yield Paragraph(clean(quote), Place(file=self.file, heading=above, quote=quote), item.level)
+                heading = clean(quote) if item.level else heading
 
     def _content(self, container: Element) -> Iterator[Line | Element]:
         """Yield the lines and the tables that stand in a body, cell or box."""

@@ -21,6 +21,11 @@ from tests.checker.output import checks
         (Place(file="a.yaml", line=12), "a.yaml บรรทัด 12"),
         (Place(file="a.docx", table=2, row=1), "ตารางที่ 2 แถวที่ 1"),
         (Place(file="a.pdf", page=3), "a.pdf หน้า 3"),
+        (
+            Place(file="a.docx", heading="2.1 จุดอ่อน", quote="ตัวชี้วัดที่ 2 ได้ 84.20 คะแนน"),
+            "ใต้หัวข้อ “2.1 จุดอ่อน” ข้อความที่ขึ้นต้นว่า “ตัวชี้วัดที่ 2 ได้ 84.20 คะแนน”",
+        ),
+        (Place(file="a.docx", quote="ตัวชี้วัดที่ 2"), "ข้อความที่ขึ้นต้นว่า “ตัวชี้วัดที่ 2”"),
         (Place(file="a.docx"), ""),
         (Place(), ""),
     ],

@@ -103,6 +103,12 @@ def test_short_bold_paragraph_is_a_heading(tmp_path: Path, paragraph: str, expec
     assert block.level == expected
 
 
+def test_a_paragraph_knows_the_heading_above_it(tmp_path: Path) -> None:
+    body = p("ก่อน") + p(r("2.1 จุดอ่อน", "<w:b/>")) + p("เรื่องที่หนึ่ง") + tbl(tr(tc("ก"), tc("ข"))) + p("เรื่องที่สอง")
+    places = {b.text: b.place.heading for b in read(tmp_path, body).blocks if isinstance(b, Paragraph)}
+    assert places == {"ก่อน": "", "2.1 จุดอ่อน": "", "เรื่องที่หนึ่ง": "2.1 จุดอ่อน", "เรื่องที่สอง": "2.1 จุดอ่อน"}
+
+
 def test_table_of_contents_is_left_out_with_a_note(tmp_path: Path) -> None:
     blocks = read(tmp_path, p("มาตรการ ... ๕", properties=style("t1")) + p("มาตรการ"), styles=STYLES)
     assert texts(blocks) == ["มาตรการ"]
