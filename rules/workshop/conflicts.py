@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from knowledge.base import Knowledge
-from rules.base import RuleFile
+from rules.base import RuleBase, RuleFile
 from rules.checks import parameters
+from rules.compiler import CompiledRule
 from rules.language import Rule
 from rules.schema import SCHEMA
+from rules.scope import Parameters
 from rules.workshop.boxes import Box, box
 from rules.workshop.findings import Finding
 from rules.workshop.shelf import Shelf
@@ -24,6 +26,8 @@ class _Logic:
     given: Box
     must: Box
     hard: bool
+    shipped: bool
+    """Whether it lies beneath the rules that are judged."""
 
     @property
     def rule(self) -> Rule:
@@ -33,27 +37,35 @@ class _Logic:
     def met(self) -> Box:
         return self.given.meet(self.must)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether some document is asked for something that it can give."""
+        return not (self.given.none or self.met.none)
 
-def conflicts(shelf: Shelf, knowledge: Knowledge) -> Iterator[Finding]:
-    """Yield what is wrong with the logic of the rules that could be read, each mistake once."""
+
+def conflicts(shelf: Shelf, knowledge: Knowledge, beneath: RuleBase | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with the logic of the rules that could be read, each mistake once.
+
+    They are held against each other, and against the rules of `beneath` that they do not replace.
+    """
     seen = set()
     for year in sorted(shelf.compiled, reverse=True):
-        logics = list(_logics(shelf, year, knowledge).values())
-        for finding in (*_alone(logics), *_together(logics, year)):
+        known = parameters(knowledge.edition(year))
+        own = [_logic(compiled, shelf.files, year, known) for compiled in shelf.compiled[year]]
+        kept = (c for c in (beneath.check(year) if beneath else ()) if c.rule.id not in shelf.files)
+        shipped = [_logic(compiled, beneath.files, year, known, shipped=True) for compiled in kept] if beneath else []
+        for finding in (*_alone(own), *_together([*combinations(own, 2), *product(shipped, own)], year)):
             if (finding.file, finding.line) not in seen:
                 seen.add((finding.file, finding.line))
                 yield finding
 
 
-def _logics(shelf: Shelf, year: int, knowledge: Knowledge) -> Mapping[str, _Logic]:
-    known = parameters(knowledge.edition(year))
-    logics = {}
-    for compiled in shelf.compiled[year]:
-        rule, subject = compiled.rule, SCHEMA[compiled.rule.subject]
-        given = box([g.when for g in rule.given], subject, known)
-        hard = rule.editions[year].severity == "fail"
-        logics[rule.id] = _Logic(shelf.files[rule.id], given, box(rule.must, subject, known), hard)
-    return logics
+def _logic(
+    compiled: CompiledRule, files: Mapping[str, RuleFile], year: int, known: Parameters, *, shipped: bool = False
+) -> _Logic:
+    rule, subject = compiled.rule, SCHEMA[compiled.rule.subject]
+    given, must = box([g.when for g in rule.given], subject, known), box(rule.must, subject, known)
+    return _Logic(files[rule.id], given, must, rule.editions[year].severity == "fail", shipped)
 
 
 def _alone(logics: list[_Logic]) -> Iterator[Finding]:
@@ -66,12 +78,12 @@ def _alone(logics: list[_Logic]) -> Iterator[Finding]:
             yield _finding(logic, "must", "กฎนี้ไม่มีวันพบข้อบกพร่อง เพราะ given บังคับให้ must เป็นจริงอยู่แล้ว")
 
 
-def _together(logics: list[_Logic], year: int) -> Iterator[Finding]:
-    for one, other in combinations(logics, 2):
+def _together(pairs: Iterable[tuple[_Logic, _Logic]], year: int) -> Iterator[Finding]:
+    for one, other in pairs:
         if one.rule.kind == other.rule.kind and one.rule.subject == other.rule.subject:
             if one.rule.derive or other.rule.derive:
                 yield from _same_derivation(one, other)
-            elif not (one.met.none or other.met.none or one.given.none or other.given.none):
+            elif one.speaks and other.speaks:
                 yield from _compared(one, other, year)
 
 
@@ -86,6 +98,12 @@ def _compared(one: _Logic, other: _Logic, year: int) -> Iterator[Finding]:
         problem = f"กฎนี้ขัดกับ {one.rule.id} ในปี {year}: เอกสารที่เข้าเงื่อนไขของทั้งสองข้อจะผ่านพร้อมกันไม่ได้"
         yield _finding(other, "must", problem)
     for hidden, by in ((other, one), (one, other)):
+        if _adds_nothing(hidden, by) and hidden.shipped:
+            problem = (
+                f"กฎนี้บัง {hidden.rule.id} ของชุดหลักทั้งหมดในปี {year} ถ้าตั้งใจให้เข้มกว่า ให้ใช้รหัสเดิมแล้วเขียนเหตุผลใต้ overrides"
+            )
+            yield replace(_finding(by, "must", problem), weight="note")
+            return
         if _adds_nothing(hidden, by):
             problem = f"กฎนี้ถูก {by.rule.id} บังทั้งหมดในปี {year}: ทุกครั้งที่ข้อนี้ไม่ผ่าน ข้อนั้นก็ไม่ผ่านอยู่แล้ว"
             yield _finding(hidden, "must", problem)

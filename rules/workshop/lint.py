@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from knowledge.base import Knowledge
@@ -47,7 +47,7 @@ def lint(
     """
     shelf = read(root, knowledge, beneath)
     base = shelf.base(knowledge)
-    found = [*shelf.findings, *conflicts(shelf, knowledge), *_meanings(root, shelf, anew)]
+    found = [*shelf.findings, *conflicts(shelf, knowledge, beneath), *_meanings(root, shelf, anew)]
     scenarios = None if features is None else dict(_scenarios(features))
     told = {(finding.file, finding.line) for finding in shelf.findings}
     for file in shelf.files.values():
@@ -55,7 +55,7 @@ def lint(
         found += _cases(file, base, knowledge)
         if scenarios is not None:
             found += _untold(file, scenarios)
-    found += _same_messages(shelf.files.values())
+    found += _same_messages(shelf.files.values(), beneath)
     return sorted({(f.file, f.line, f.problem): f for f in found}.values())
 
 
@@ -163,8 +163,10 @@ def _untold(file: RuleFile, scenarios: Mapping[str, str]) -> Iterator[Finding]:
         yield _at(file, ("words", "message"), f"ยังไม่มีเหตุการณ์ที่พบข้อบกพร่องของกฎนี้ ({told})")
 
 
-def _same_messages(files: Iterable[RuleFile]) -> Iterator[Finding]:
-    first: dict[str, str] = {}
+def _same_messages(files: Collection[RuleFile], beneath: RuleBase | None) -> Iterator[Finding]:
+    own = {file.rule.id for file in files}
+    shipped = beneath.rules.values() if beneath else ()
+    first = {rule.words.message: rule.id for rule in shipped if rule.words and rule.id not in own}
     for file in files:
         if file.rule.words:
             other = first.setdefault(file.rule.words.message, file.rule.id)

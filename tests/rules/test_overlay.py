@@ -149,6 +149,49 @@ def test_an_overlay_is_linted_with_what_lies_beneath(tmp_path: Path, shipped: Ru
     assert not [problem for problem in told if "ไม่มีกฎใดของปีนี้สร้าง" in problem]
 
 
+OWNED = MONITORING.replace("M03-monitoring", "X01-owned").replace("[monitoring, steps]", "[owners]")
+OWNED = OWNED.replace("monitoring_where: {one of: [column, steps, shared]}", "owners: present")
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "problem"),
+    [
+        (OWNED, 8, "กฎนี้ถูก M01-owner บังทั้งหมดในปี 2569"),
+        (OWNED.replace("owners: present", "owners: missing"), 8, "กฎนี้ขัดกับ M01-owner ในปี 2569"),
+        (
+            OWNED.replace("{severity: fail}", "{severity: advice}").replace(
+                "ไม่มีการกำกับติดตามตามที่จังหวัดสั่งการ", "ไม่ได้ระบุผู้รับผิดชอบ"
+            ),
+            15,
+            "ข้อความเหมือนกับของ M01-owner",
+        ),
+    ],
+    ids=["shadowed", "contradicting", "same message"],
+)
+def test_an_overlay_is_held_against_what_lies_beneath(
+    tmp_path: Path, shipped: RuleBase, rule: str, line: int, problem: str
+) -> None:
+    folder = _write(tmp_path, NOTICE, rule)
+    found = lint(folder, _load(folder, shipped).knowledge, beneath=shipped)
+    told = [(one.file, one.line) for one in found if problem in one.problem]
+    assert told == [("my-rules/plan/X01-owned/rule.yaml", line)]
+
+
+def test_a_rule_that_hides_a_shipped_one_is_noted(tmp_path: Path, shipped: RuleBase) -> None:
+    stricter = OWNED.replace("owners: present", "owner_count: {at least: 2}\n  - owners: present")
+    folder = _write(tmp_path, NOTICE, stricter)
+    found = lint(folder, _load(folder, shipped).knowledge, beneath=shipped)
+    notes = [one for one in found if one.weight == "note"]
+    assert [one.file for one in notes] == ["my-rules/plan/X01-owned/rule.yaml"]
+    assert "กฎนี้บัง M01-owner ของชุดหลักทั้งหมดในปี 2569 ถ้าตั้งใจให้เข้มกว่า" in notes[0].problem
+
+
+def test_an_override_is_not_held_against_what_it_replaces(tmp_path: Path, shipped: RuleBase) -> None:
+    folder = _write(tmp_path)
+    told = [one.problem for one in lint(folder, _load(folder, shipped).knowledge, beneath=shipped)]
+    assert not [problem for problem in told if "M03" in problem]
+
+
 def test_an_overlay_begins_without_rules(tmp_path: Path, shipped: RuleBase) -> None:
     (tmp_path / "overlay.yaml").write_text(NOTICE, encoding="utf-8")
     assert _load(tmp_path, shipped).base.rules.keys() == shipped.rules.keys()
