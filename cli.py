@@ -224,23 +224,38 @@ def recommend(
 
 @main.command(options_metavar="[ตัวเลือก]", short_help="แสดงคะแนน ระดับ และสิ่งที่ต่ำกว่า 85")
 @file_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="รูปแบบผลลัพธ์ (ปกติ text)")
-def scores(file: Path, form: str) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "docx"]),
+    help="รูปแบบผลลัพธ์ (ปกติ text หรือตามนามสกุลของ -o)",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="แฟ้ม", help="เขียนผลลงแฟ้ม (.html .docx .json .txt)"
+)
+def scores(file: Path, form: str | None, output: Path | None) -> None:
     """แสดงคะแนนและระดับ เหตุที่ได้ระดับนั้น สิ่งที่ต่ำกว่าเกณฑ์ และสิ่งที่ต้องเพิ่มเพื่อถึงระดับถัดไป
 
     \b
     ตัวอย่าง:
       ita scores คะแนน.yaml
+      ita scores คะแนน.xlsx -o คะแนน.html     ตารางและแผนภูมิสิบตัวชี้วัด (.docx ก็ได้)
       ita scores แผน.txt --format json
     """
     with thai_errors():
+        from checker.files import write_whole
         from checker.from_scores import read_standing
         from checker.output import standing
-        from checker.output.screen import Screen
+        from checker.refusals import check_ending, check_outputs
 
-        found, edition = read_standing(file)
-        shown = standing.as_json(found) if form == "json" else standing.as_text(found, edition, Screen())
-        click.echo(shown, nl=False)
+        check_outputs(output, inputs=(file,))
+        check_ending(None if form else output, standing.ENDINGS)
+        shown = standing.render(*read_standing(file), form, output)
+        if output:
+            write_whole(output, shown)
+            click.echo(f"เขียนผลคะแนนไว้ที่ {output}")
+        else:
+            click.echo(shown, nl=False)
 
 
 @main.command(options_metavar="[ตัวเลือก]", short_help="เขียนแบบฟอร์มแผนเปล่าตามเกณฑ์ของปี")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from checker.explanation.places import in_words
+from checker.facts.document import scoring_indicators
 from checker.measuring import scoring
 from checker.submission import Submission
 from knowledge.model import Edition, Level
@@ -41,23 +42,27 @@ class NextLevel:
 class Standing:
     """The result of a year. What the scores do not tell is None; `because` (Thai) explains the level or its lack.
 
-    `notes` (Thai) say what the file states otherwise, and what of it was not read.
+    `unread` are the indicators whose score could not be read. `highest`: no level lies above. `notes` (Thai) say what
+    the file states otherwise, and what of it was not read.
     """
 
+    agency: str
     assessed_year: int | None
     overall: Decimal | None
     level: str | None
     because: str
     instruments: Mapping[str, Decimal]
     indicators: Mapping[int, Decimal]
+    unread: Collection[int]
     below: tuple[Below, ...]
+    highest: bool
     next_level: NextLevel | None
     notes: tuple[str, ...] = ()
 
 
 def standing(submission: Submission, edition: Edition) -> Standing:
     """Return the standing of the scores in a submission under the edition of their year."""
-    indicators = {i.number: i.score for i in submission.indicators if i.score is not None}
+    indicators = scoring_indicators(submission)
     printed: dict[str, Decimal] = {i.name: i.score for i in submission.instruments if i.score is not None}
     computed = scoring.instrument_means(edition, indicators)
     instruments: dict[str, Decimal] = {
@@ -68,16 +73,25 @@ def standing(submission: Submission, edition: Edition) -> Standing:
     level = None if overall is None else scoring.level(edition, overall, instruments)
     better = _better(edition, level)
     return Standing(
+        submission.agency.name,
         submission.assessed_year,
         overall,
         level.name if level else submission.overall.level,
         _because(overall, level, better, instruments),
         instruments,
         indicators,
+        unread_scores(submission),
         tuple(_below(submission, edition)),
+        level is not None and better is None,
         _next(edition, better, instruments, by_scores) if level and better and by_scores is not None else None,
         tuple(_notes(submission, edition, level, instruments, by_scores)),
     )
+
+
+def unread_scores(submission: Submission) -> Collection[int]:
+    """Return the indicators whose score could not be read."""
+    lost = {part.about for part in submission.unread}
+    return [number for number in range(1, 11) if f"indicators/{number}/score" in lost]
 
 
 def _notes(

@@ -180,6 +180,9 @@ def test_a_report_is_ready_only_beside_its_plan() -> None:
         (("check", "a.yaml", "--annotate", "b.yaml"), 2, "ใส่ความเห็นลงในแฟ้ม a.yaml ไม่ได้"),
         (("check", "a.yaml", "--plan", "a.yaml"), 2, "แฟ้ม a.yaml เป็นแผนมาตรการ ใช้ --plan ได้กับรายงานเท่านั้น"),
         (("check", "a.yaml", "--item", "O99"), 2, "ข้อ O99 ไม่ใช่ข้อของแผนมาตรการหรือรายงานผล"),
+        (("scores", "a.yaml", "-o", "a.yaml"), 2, "จะเขียนผลลง a.yaml ไม่ได้"),
+        (("scores", "a.yaml", "-o", "คะแนน.pdf"), 2, "เขียนเป็น “.pdf” ไม่ได้ ใช้นามสกุล .txt .json .html .docx"),
+        (("scores", "a.yaml", "-o", "none/คะแนน.html"), 3, "เขียนไม่ได้: none/คะแนน.html อยู่ในโฟลเดอร์ที่ไม่มี"),
         (("recommend", "a.yaml", "-o", "a.yaml"), 2, "จะเขียนผลลง a.yaml ไม่ได้"),
         (("recommend", "a.yaml", "-o", "ร่าง"), 2, "เขียนเป็น “ร่าง” ไม่ได้"),
         (("template", "--edition", "2500", "-o", "แบบ.docx"), 2, "ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ 2500"),
@@ -195,6 +198,17 @@ def test_what_cannot_be_done_is_refused_before_anything_is(
     assert (refused.exit_code, refused.stdout) == (code, "")
     assert refused.stderr.startswith(told)
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == {"a.yaml": EXAMPLE.read_bytes()}
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".json", ".txt"])
+def test_scores_are_written_in_the_form_of_the_ending_and_always_alike(tmp_path: Path, ending: str) -> None:
+    files = [tmp_path / f"{n}{ending}" for n in range(2)]
+    for file in files:
+        told = ita("scores", EXAMPLE.parent / "scores.xlsx", "-o", file)
+        assert (told.exit_code, told.stdout) == (0, f"เขียนผลคะแนนไว้ที่ {file}\n")
+    assert files[0].read_bytes() == files[1].read_bytes()
+    printed = CliRunner().invoke(main, ["scores", str(EXAMPLE.parent / "scores.xlsx"), "--format", "json"])
+    assert ending != ".json" or files[0].read_bytes() == printed.stdout_bytes
 
 
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".yaml", ".json"])

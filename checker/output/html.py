@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from checker.explanation import overview, pairs, places, progress, subjects
+from checker.facts.document import scoring_indicators
 from checker.follow_up import FollowUp
 from checker.outcomes import THAI, Check, Outcome, OutcomeName
+from checker.output import chart, pages
 from checker.output.cards import Card, cards
 from checker.output.closing import Section
+from checker.standing import unread_scores
 from checker.submission import Submission
 from knowledge import base
 from knowledge.model import Edition
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _GAPS: dict[OutcomeName, str] = {
     "fail": "ต้องแก้ก่อนส่ง",
@@ -50,16 +45,6 @@ class _Section:
     entries: tuple[_Entry, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Bar:
-    """An indicator of the chart; `score` is empty where it is not known, and `told` says how it compares."""
-
-    name: str
-    told: str
-    score: str = ""
-    low: bool = False
-
-
 def render(
     check: Check,
     submission: Submission | None = None,
@@ -72,28 +57,24 @@ def render(
     of the check before.
     """
     edition = base.load().edition(check.submission.edition)
-    return (
-        _templates()
-        .get_template("check.html.j2")
-        .render(
-            check=check,
-            title=f"ผลการตรวจ{overview.document(check)}",
-            verdict=overview.verdict(check),
-            about=overview.about(check),
-            stamp=overview.stamp(check),
-            disclaimer=overview.DISCLAIMER,
-            names={name: THAI[name] for name in _SECTIONS},
-            progress=tuple(progress.in_words(follow_up)) if follow_up else (),
-            progress_heading=progress.HEADING,
-            sections=tuple(_sections(check)),
-            bars=tuple(_bars(submission, edition)) if submission and submission.indicators else (),
-            pairs=tuple(map(pairs.in_words, check.pairing)),
-            pair_header=pairs.HEADER,
-            more=more,
-            threshold=edition.threshold,
-            style=_asset("check.css"),
-            script=_asset("check.js"),
-        )
+    return pages.template("check.html.j2").render(
+        check=check,
+        title=f"ผลการตรวจ{overview.document(check)}",
+        verdict=overview.verdict(check),
+        about=overview.about(check),
+        stamp=overview.stamp(check),
+        disclaimer=overview.DISCLAIMER,
+        names={name: THAI[name] for name in _SECTIONS},
+        progress=tuple(progress.in_words(follow_up)) if follow_up else (),
+        progress_heading=progress.HEADING,
+        sections=tuple(_sections(check)),
+        bars=_bars(submission, edition) if submission and submission.indicators else (),
+        pairs=tuple(map(pairs.in_words, check.pairing)),
+        pair_header=pairs.HEADER,
+        more=more,
+        threshold=edition.threshold,
+        style=pages.asset("page.css"),
+        script=pages.asset("check.js"),
     )
 
 
@@ -121,38 +102,5 @@ def _line(outcome: Outcome) -> str:
     return " – ".join(filter(None, parts))
 
 
-def _bars(submission: Submission, edition: Edition) -> Iterator[_Bar]:
-    scores = {stated.number: stated.score for stated in submission.indicators}
-    unread = {part.about for part in submission.unread}
-    for indicator in edition.indicators:
-        name, score = f"{indicator.number}. {indicator.name}", scores.get(indicator.number)
-        if score is not None:
-            low = score < edition.threshold
-            yield _Bar(name, "ต่ำกว่าเกณฑ์" if low else "ถึงเกณฑ์", f"{score:.2f}", low)
-        else:
-            lost = f"indicators/{indicator.number}/score" in unread
-            yield _Bar(name, "อ่านไม่ได้ ต้องตรวจด้วยคน" if lost else "เอกสารไม่ได้แสดงคะแนน")
-
-
-def _asset(name: str) -> str:
-    return (files("checker.output") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _csp(text: str) -> str:
-    """Return the hash by which a page allows this very script or style and no other."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("checker.output"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["csp"] = _csp
-    return environment
+def _bars(submission: Submission, edition: Edition) -> tuple[chart.Bar, ...]:
+    return tuple(chart.bars(scoring_indicators(submission), edition, unread_scores(submission)))

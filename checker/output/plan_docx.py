@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from checker.output import plan_table, thai_docx
+from checker.facts.document import scoring_indicators
+from checker.output import chart, chart_docx, plan_table, thai_docx
 from checker.submission import Submission
 from knowledge.model import Edition
-
-_BAR = 20
-_BELOW, _REACHED = "C00000", "2E7D32"
 
 
 def render(plan: Submission, edition: Edition) -> bytes:
@@ -39,13 +37,5 @@ def _results(document: Document, plan: Submission, edition: Edition) -> None:
     if plan.overall.score is not None:
         level = f" ระดับ {plan.overall.level}" if plan.overall.level else ""
         thai_docx.paragraph(document, f"คะแนนรวม {plan.overall.score:.2f} คะแนน{level}")
-    header = (*plan_table.SCORES_HEADER, f"เทียบกับเกณฑ์ {edition.threshold}")
-    rows = list(plan_table.score_rows(plan, edition))
-    table = thai_docx.table(document, header, (9, 2.5, 14.2), [(*row, "") for row in rows])
-    scores = [stated.score for stated in plan.indicators if stated.score is not None]
-    for row, score in zip(table.rows[1:], scores, strict=True):
-        colour = _BELOW if score < edition.threshold else _REACHED
-        bar = row.cells[2].paragraphs[0]
-        thai_docx.write(bar, "█" * max(1, round(score * _BAR / 100)), size=12, colour=colour)
-        if score < edition.threshold:
-            thai_docx.write(bar, " ต่ำกว่าเกณฑ์", size=14, colour=colour)
+    bars = (bar for bar in chart.bars(scoring_indicators(plan), edition) if bar.score is not None)
+    chart_docx.add(document, bars, edition.threshold)

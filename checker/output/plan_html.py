@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from checker.output import plan_table
+from checker.facts.document import scoring_indicators
+from checker.output import chart, pages, plan_table
 from checker.submission import Submission
 from knowledge.model import Edition
 
 
 def render(plan: Submission, edition: Edition) -> bytes:
     """Return the plan as the bytes of an HTML file."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("checker.output"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    page = environment.get_template("plan.html.j2").render(
+    page = pages.template("plan.html.j2").render(
         titles=plan_table.titles(plan),
         note=plan_table.DRAFT_NOTE if plan.measures else "",
         threshold=edition.threshold,
-        scores=[
-            (name, score, float(score) < edition.threshold) for name, score in plan_table.score_rows(plan, edition)
-        ],
+        bars=[bar for bar in chart.bars(scoring_indicators(plan), edition) if bar.score is not None],
         scores_title=plan_table.SCORES_TITLE.format(year=plan.assessed_year),
         tables=[
             (

@@ -1,18 +1,38 @@
-"""Where an agency stands, as a Thai table for the terminal or in the schema `ita-scores/1`."""
+"""Where an agency stands: as a Thai table for the terminal, in the schema `ita-scores/1`, as a page and in Word."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from rich import box
 from rich.table import Table
 
+from checker.output import chart
 from checker.output.screen import Screen
-from checker.standing import NextLevel, Standing
+from checker.output.standing_words import headline, instruments, needs, way_up
+from checker.standing import Standing
 from knowledge.model import Edition
 
-_BAR = 25
+ENDINGS = {"": "text", ".txt": "text", ".json": "json", ".html": "html", ".docx": "docx"}
+_BAR = 20
+
+
+def render(standing: Standing, edition: Edition, form: str | None, output: Path | None) -> bytes:
+    """Return the standing in `form`, or in the form that the ending of the output file tells."""
+    match form or ENDINGS[output.suffix.lower() if output else ""]:
+        case "json":
+            return as_json(standing).encode()
+        case "html":
+            from checker.output import standing_html
+
+            return standing_html.render(standing, edition).encode()
+        case "docx":
+            from checker.output import standing_docx
+
+            return standing_docx.render(standing, edition)
+    return as_text(standing, edition, Screen(terminal=False) if output else Screen()).encode()
 
 
 def as_json(standing: Standing) -> str:
@@ -35,12 +55,10 @@ def as_json(standing: Standing) -> str:
 
 def as_text(standing: Standing, edition: Edition, page: Screen) -> str:
     """Return the standing as text for this page."""
-    overall = "ไม่ทราบคะแนนรวม" if standing.overall is None else f"คะแนนรวม {standing.overall:.2f}"
-    year = f"ผลปีงบประมาณ พ.ศ. {standing.assessed_year}" if standing.assessed_year else "ไม่ทราบปีของผล"
-    page.line(f"{overall} · ระดับ {standing.level or 'ไม่ทราบ'} · {year}", "bold")
+    page.line(headline(standing), "bold")
     page.line(standing.because)
     if standing.instruments:
-        page.line(" · ".join(f"{name} {score:.2f}" for name, score in standing.instruments.items()))
+        page.line(instruments(standing))
     if standing.indicators:
         page.gap()
         page.table(_table(standing, edition))
@@ -48,35 +66,25 @@ def as_text(standing: Standing, edition: Edition, page: Screen) -> str:
     if questions:
         page.line(f"ข้อที่ต่ำกว่า {edition.threshold}: " + ", ".join(f"{b.code} {b.score:.2f}" for b in questions), "red")
     if standing.next_level:
-        page.line(f"จะถึงระดับ {standing.next_level.level} เมื่อ {needs(standing)}", "green")
+        page.line(way_up(standing), "green")
     for note in standing.notes:
         page.line(f"หมายเหตุ: {note}", "yellow")
     return page.text
-
-
-def needs(standing: Standing) -> str:
-    """Return in Thai what the next level takes; empty where there is none."""
-    reached: NextLevel | None = standing.next_level
-    if reached is None:
-        return ""
-    if not reached.rises:
-        return (
-            f"คะแนนรวมเป็น {reached.computed:.2f} ตามที่คำนวณจากคะแนนในแฟ้ม โดยไม่ต้องเพิ่มคะแนนใด "
-            f"โปรดตรวจคะแนนรวม {standing.overall:.2f} ที่พิมพ์ไว้กับผลที่ประกาศในระบบ ITAS"
-        )
-    return " และ ".join(
-        f"{name} เพิ่ม {rise:.2f} (จาก {standing.instruments[name]:.2f} เป็น {standing.instruments[name] + rise:.2f})"
-        for name, rise in reached.rises.items()
-    )
 
 
 def _table(standing: Standing, edition: Edition) -> Table:
     table = Table(box=box.SQUARE)
     for name in ("ตัวชี้วัด", "คะแนน", f"เทียบกับ {edition.threshold}"):
         table.add_column(name, justify="right" if name == "คะแนน" else "left")
-    for number, score in sorted(standing.indicators.items()):
-        low = score < edition.threshold
-        bar = "█" * max(1, round(score * _BAR / 100)) + (" ต่ำกว่าเกณฑ์" if low else "")
-        name = f"{number}. {edition.indicator(number).name}"
-        table.add_row(name, f"{score:.2f}", bar, style="red" if low else None)
+    for bar in chart.bars(standing.indicators, edition, standing.unread):
+        drawn = _drawn(bar, edition) if bar.score is not None else ""
+        told = f"{drawn} {bar.told}" if bar.low or not drawn else drawn
+        table.add_row(bar.name, bar.shown, told.strip(), style="red" if bar.low else None)
     return table
+
+
+def _drawn(bar: chart.Bar, edition: Edition) -> str:
+    assert bar.score is not None
+    reached, mark = chart.measured(bar.score, edition.threshold, _BAR)
+    drawn = ("█" * reached).ljust(_BAR, "░")
+    return f"{drawn[:mark]}│{drawn[mark:]}"

@@ -46,12 +46,23 @@ def new_document(*, landscape: bool = True) -> Docx:
     return document
 
 
-def write(paragraph: Paragraph, text: str, *, size: int = BODY, bold: bool = False, colour: str | None = None) -> None:
-    """Add text to a paragraph."""
+def write(
+    paragraph: Paragraph,
+    text: str,
+    *,
+    size: int = BODY,
+    bold: bool = False,
+    colour: str | None = None,
+    behind: str | None = None,
+    font: str = FONT,
+) -> None:
+    """Add text to a paragraph, in a colour and with one behind it."""
     run = paragraph.add_run(text)
-    _font(run._element.get_or_add_rPr(), size, bold=bold)
+    _font(run._element.get_or_add_rPr(), size, bold=bold, font=font)
     if colour:
         run.font.color.rgb = RGBColor.from_string(colour)
+    if behind:
+        _shade(run._element.get_or_add_rPr(), behind)
 
 
 def paragraph(document: Docx, text: str, *, size: int = BODY, bold: bool = False, centred: bool = False) -> None:
@@ -71,7 +82,7 @@ def table(document: Docx, header: Sequence[str], widths: Sequence[float], rows: 
         column.width = Cm(width)
     for cell, text in zip(added.rows[0].cells, header, strict=True):
         fill(cell, text, bold=True)
-        _shade(cell, "E7E6E6")
+        _shade(cell._element.get_or_add_tcPr(), "E7E6E6")
     _repeat(added)
     for row in rows:
         new = added.add_row()  # type: ignore[no-untyped-call]
@@ -100,10 +111,10 @@ def to_bytes(document: Docx) -> bytes:
     return without_times(content.getvalue())
 
 
-def _font(properties: Any, size: int, *, bold: bool = False) -> None:
+def _font(properties: Any, size: int, *, bold: bool = False, font: str = FONT) -> None:
     fonts = _child(properties, "w:rFonts")
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), FONT)
+        fonts.set(qn(script), font)
     for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
         fonts.attrib.pop(qn(theme), None)
     for tag in ("w:sz", "w:szCs"):
@@ -121,8 +132,8 @@ def _child(parent: Any, tag: str) -> Any:
     return found
 
 
-def _shade(cell: _Cell, colour: str) -> None:
-    shade = _child(cell._element.get_or_add_tcPr(), "w:shd")
+def _shade(properties: Any, colour: str) -> None:
+    shade = _child(properties, "w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), colour)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.from_scores import read_standing
+from checker.output import standing_html
 from tests.checker.output import checks, chromium, test_closing
 from tests.checker.output.chromium import Page
 
@@ -119,9 +121,28 @@ def test_prints_what_is_shown_without_the_controls_on_white(page: Page) -> None:
     assert page.evaluate(f"{style}.color") == "rgb(27, 31, 36)"
 
 
+@pytest.fixture
+def scores(browser: Page, tmp_path: Path) -> Iterator[Page]:
+    """The page of an agency's scores."""
+    file = tmp_path / "คะแนน.html"
+    file.write_text(standing_html.render(*read_standing(ROOT / "examples" / "scores.yaml")), encoding="utf-8")
+    browser.open(file)
+    yield browser
+    assert browser.requested == [file.as_uri()]
+    assert not browser.complaints
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_no_score_sticks_out_of_the_screen(scores: Page, width: int) -> None:
+    scores.size(width, 740)
+    assert scores.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.skipif(axe() is None, reason="ไม่มี axe-core (pip install axe-core-python)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_breaks_no_rule_of_accessibility(page: Page, scheme: str) -> None:
+@pytest.mark.parametrize("shown", ["page", "scores"])
+def test_breaks_no_rule_of_accessibility(request: pytest.FixtureRequest, shown: str, scheme: str) -> None:
+    page = request.getfixturevalue(shown)
     script = axe()
     assert script
     if scheme == "dark":
