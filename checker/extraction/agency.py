@@ -17,6 +17,8 @@ _END = re.compile(r"[\s(\"“”:,]|อำเภอ|ประจำปี|ปี
 _INSIDE = re.compile(r"(?:(?<=ที่) ?\d{1,2})? ?")
 _BEHIND = re.compile(r" (?:เขต ?\d{1,2}(?!\d)|\d{1,2}(?=\s*(?:\Z|ประจำ|ปี|\()))")
 _BEFORE_BRACKET = re.compile(r"(?:.*(?:[\s“\"]|ของ|โดย|หน่วยงาน))?(?P<name>\S+)\Z")
+# What follows a bare sign within a sentence: "รายงานต่อนายก อบต. ทุกไตรมาส".
+_NO_NAME = re.compile(r"\s+(?:ทุก|ทราบ|และ|เพื่อ|ให้|พิจารณา|ภายใน|ได้|ต่อ|โดย|เป็น|แล้ว|ผ่าน|หรือ|กับ|จะ|ควร)")
 _LONGEST = 80
 _TITLE = 12
 
@@ -29,9 +31,15 @@ def agency(paragraphs: Sequence[Paragraph], agencies: Agencies) -> Agency:
     if not places:
         return Agency()
     whole = thai.key(" ".join(p.text for p in paragraphs))
-    title = thai.key(" ".join(p.text for p in paragraphs[:_TITLE]))
-    # A name runs into the next word where no blank ends it: the shorter form is the one that comes again.
-    name = max(places, key=lambda name: (thai.key(name) in title, whole.count(thai.key(name))))
+    lines = [thai.key(p.text) for p in paragraphs[:_TITLE]]
+
+    def likely(name: str) -> tuple[bool, bool, int]:
+        key = thai.key(name)
+        # A name runs into the next word where no blank ends it: the shorter form is the one that comes again.
+        opens = any(line.removeprefix("ของ").startswith(key) for line in lines)
+        return key in "".join(lines), opens, whole.count(key)
+
+    name = max(places, key=likely)
     return Agency(name=name, type=type_of(name, agencies), place=places[name])
 
 
@@ -72,6 +80,8 @@ def _opens(text: str, start: int) -> bool:
 
 def _name(text: str, start: int, end: int) -> str | None:
     """Return the name that a sign begins or, being in brackets, ends; None for a bare sign."""
+    if _NO_NAME.match(text, end):
+        return None
     before = _BEFORE_BRACKET.match(text[:start].rstrip()) if text[start] == "(" else None
     name = text[before.start("name") : end] if before else text[start : _end(text, end)].strip()
     return name if len(name) > end - start + 1 and len(name) <= _LONGEST else None

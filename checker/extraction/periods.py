@@ -29,11 +29,16 @@ _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?"
 _YEAR = _ERA + r"(2[45]\d\d|20\d\d|[5-9]\d)(?!\d)"
 _POINT = re.compile(rf"(?P<month>{_MONTH})\s*(?:{_ERA}(?P<year>\d{{4}}|\d\d)(?!\d|\s*(?:{_MONTH})))?")
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}\s?[/.]\s?(?P<month>\d{1,2})\s?[/.]\s?(?P<year>\d{4}|\d\d)(?!\d)")
+_OTHER_DATES = (
+    re.compile(r"(?<![\d/.])(?P<month>\d{1,2})\s?/\s?(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})(?:-\d{2})?(?!\d)"),
+)
 _YEARS = re.compile(rf"(?:ปี\s*(?:งบประมาณ)?|\A(?=\D*\d{{4}}))\s*{_YEAR}(?:\s*(?:-|–|ถึง)\s*{_YEAR})?")
 _QUARTER_WORD = r"(?:ไตรมาส\s?(?:ที่)?|(?<![A-Za-z])Q)\s*"
 _QUARTER = re.compile(
     rf"{_QUARTER_WORD}([1-4])(?:\s*(?:-|–|,|และ|ถึง)\s*(?:{_QUARTER_WORD}|ที่\s*)?([1-4])(?!\d))*(?:\s*/\s*{_YEAR})?"
 )
+_ENDS = ((re.compile(r"ไตรมาส\s?แรก"), "ไตรมาสที่ 1"), (re.compile(r"ไตรมาส\s?สุดท้าย"), "ไตรมาสที่ 4"))
 # A narrow column cuts a year in two.
 _CUT_YEAR = re.compile(r"(?<=[/.]25) (?=\d\d(?!\d))")
 _PARTS = (
@@ -56,6 +61,8 @@ class _Point:
 def parse(text: str, fiscal_year: int | None = None) -> Period:
     """Return a text as a period. `fiscal_year` (พ.ศ.) is that of the plan: it completes what lacks a year."""
     written = _CUT_YEAR.sub("", " ".join(arabic(text).split()))
+    for named, numbered in _ENDS:
+        written = named.sub(numbered, written)
     start, end = _months(written, fiscal_year)
     return Period(raw=" ".join(text.split()), start=start, end=end)
 
@@ -96,11 +103,12 @@ def _months(text: str, fiscal: int | None) -> tuple[str | None, str | None]:
 
 
 def _points(text: str) -> list[_Point]:
+    text = _QUARTER.sub(lambda quarter: " " * len(quarter.group()), text)
     points = []
     for m in _POINT.finditer(text):
         year = _buddhist(m["year"])
         points.append(_Point(m.start(), _MONTHS[re.sub(r"[\s.]", "", m["month"])], year))
-    for m in _NUMERIC.finditer(text):
+    for m in (found for pattern in (_NUMERIC, *_OTHER_DATES) for found in pattern.finditer(text)):
         if 1 <= int(m["month"]) <= 12:
             points.append(_Point(m.start(), int(m["month"]), _buddhist(m["year"])))
     return sorted(points, key=lambda p: p.start)

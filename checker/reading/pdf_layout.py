@@ -57,8 +57,8 @@ class Layout:
         self._sheets = sheets
         self._file = file
         self._running = Running(sheets)
-        body = [line for s in sheets for line in s.lines if not self._running.has(line, s)]
-        self._body = _Body(body, max((s.page.width for s in sheets), default=0.0))
+        body = [(line, s.page.width) for s in sheets for line in s.lines if not self._running.has(line, s)]
+        self._body = _Body(body)
         self._tables = 0
         self._open: Whole | None = None
         self.unread: list[Unread] = []
@@ -104,7 +104,7 @@ class Layout:
                 yield from (self._guessed(item, page) for item in run if isinstance(item, Columns))
 
     def _paragraphs(self, body: Sequence[Line], page: Page) -> Iterator[Paragraph]:
-        for group in paragraphs(body, self._body.right):
+        for group in paragraphs(body, self._body.right(page)):
             quote = clean(joined(group))
             place = Place(file=self._file, page=page.number, quote=quote)
             sure = min(line.sure for line in group)
@@ -156,13 +156,20 @@ class Layout:
 class _Body:
     """What most of the text of a document looks like."""
 
-    def __init__(self, found: Sequence[Line], width: float) -> None:
+    def __init__(self, found: Sequence[tuple[Line, float]]) -> None:
+        """Take the lines, each with the width of its page: a page on its side has longer lines than others."""
         sizes: Counter[float] = Counter()
-        for line in found:
+        by_width: dict[float, list[Line]] = {}
+        for line, width in found:
             sizes[round(line.size * 2) / 2] += len(line.text)
-        self.right = _right(found, width)
+            by_width.setdefault(width, []).append(line)
+        self._right = {width: _right(lines, width) for width, lines in by_width.items()}
         self._size = sizes.most_common(1)[0][0] if sizes else 0.0
-        self._bold = sum(len(line.text) for line in found if line.bold) > 0.5 * sizes.total()
+        self._bold = sum(len(line.text) for line, _ in found if line.bold) > 0.5 * sizes.total()
+
+    def right(self, page: Page) -> float:
+        """Return where a full line ends on a page."""
+        return self._right.get(page.width, page.width)
 
     def level(self, group: Sequence[Line], page: Page) -> int | None:
         """Return the level of a heading: 1 where it is centred, else 2; None for body text."""

@@ -89,6 +89,19 @@ def test_lines_that_were_wrapped_are_joined_without_a_blank_inside_thai(tmp_path
     ]
 
 
+def test_a_page_on_its_side_says_nothing_of_the_width_of_others(tmp_path: Path) -> None:
+    upright = column(72, 700, "เทศบาลจัดทำคู่มือการให้บริการประชา" * 2, "ชนทุกขั้นตอน ตั้งแต่เดือนตุลาคมปี 2567", "จบ")
+    hand_made(tmp_path / "upright.pdf", [upright])
+    hand_made(tmp_path / "wide.pdf", [column(72, 400, "ตารางมาตรการของเทศบาล" * 5)], size=(842, 595))
+    with PdfDocument.new() as whole, (tmp_path / "plan.pdf").open("wb") as file:
+        for part in ("upright.pdf", "wide.pdf"):
+            with PdfDocument(tmp_path / part) as pages:
+                whole.import_pages(pages)
+        whole.save(file)
+
+    assert len(texts(pdf.read(tmp_path / "plan.pdf"))) == 3
+
+
 def test_lines_that_end_in_the_middle_of_the_page_are_not_wrapped(tmp_path: Path) -> None:
     scores = ["ได้ 91.25", "แบบวัด IIT", "ได้ 95.10", "ได้ 90.00"]
     lines = ["ผลการประเมิน ปี 2568", *scores, "ตัวชี้วัดที่ 9 ได้ 84.00", "ข้อ I7 70", "จบ"]
