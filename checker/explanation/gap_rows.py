@@ -34,7 +34,7 @@ def rows(outcome: Outcome) -> tuple[Row, ...]:
 
 
 def is_short(row: Row) -> bool:
-    """Whether a row has its place in a letter or a cell: an example as long as a whole measure has not."""
+    """Whether a row has its place in the body of a letter: an example as long as a whole measure has not."""
     label, text = row
     return label != _EXAMPLE or len(text) <= _LONGEST_EXAMPLE
 

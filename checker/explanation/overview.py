@@ -27,11 +27,16 @@ def verdict(check: Check) -> str:
     return _VERDICTS[check.verdict]
 
 
+def excepted(check: Check) -> int:
+    """Return how many gaps would stand against the verdict if they were not waived."""
+    return sum(o.waived in ("fail", "unreadable") for o in check.outcomes)
+
+
 def _ready(check: Check) -> str:
-    waived = sum(o.waived in ("fail", "unreadable") for o in check.outcomes)
-    excepted, other = (f"โดยมีข้อยกเว้น {waived} ข้อ", "อื่น") if waived else ("", "")
+    waived = excepted(check)
+    granted, other = (f"โดยมีข้อยกเว้น {waived} ข้อ", "อื่น") if waived else ("", "")
     advice = f" แต่มีข้อที่ควรปรับปรุง {check.summary['advice']} แห่ง" if check.summary["advice"] else ""
-    return f"{_VERDICTS['ready']}{excepted}: ไม่มีข้อ{other}ที่ต้องแก้ก่อนส่งในส่วนที่ตรวจได้{advice}"
+    return f"{_VERDICTS['ready']}{granted}: ไม่มีข้อ{other}ที่ต้องแก้ก่อนส่งในส่วนที่ตรวจได้{advice}"
 
 
 def doubt(check: Check) -> str:

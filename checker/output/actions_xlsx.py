@@ -79,7 +79,7 @@ def _rows(check: Check, earlier: dict[str, Action]) -> Iterator[tuple[str, ...]]
             "\n".join([outcome.message, *map(": ".join, named(outcome))]),
             places.in_words(outcome.place),
             gap_rows.found(outcome),
-            "\n".join(map(": ".join, filter(gap_rows.is_short, gap_rows.rows(outcome)))),
+            "\n".join(map(": ".join, gap_rows.rows(outcome))),
             action.owner,
             action.due,
             action.note,

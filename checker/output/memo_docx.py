@@ -22,6 +22,7 @@ from checker.explanation.gap_rows import Row, is_short
 from checker.legal_text import legal
 from checker.outcomes import Check, OutcomeName, Verdict
 from checker.output import closing, thai_docx
+from checker.output.addressee import addressee
 from checker.output.cards import CRITERION, Card, cards
 from checker.output.letter_digits import in_letter
 from checker.submission import Kind
@@ -43,7 +44,6 @@ _SUBJECTS: dict[Verdict, str] = {
 _RESULTS: dict[Verdict, str] = {
     "return": "จึงขอส่งเอกสารคืนเพื่อแก้ไข",
     "cannot_tell": "จึงยังสรุปผลไม่ได้ เพราะ{doubt}",
-    "ready": "เอกสารไม่มีข้อที่ต้องแก้ไขในส่วนที่ตรวจได้",
 }
 _CLOSINGS: dict[Verdict, str] = {
     "return": "จึงเรียนมาเพื่อโปรดมอบหมายผู้รับผิดชอบแก้ไขตามรายการข้างต้น และส่งเอกสารที่แก้ไขแล้วมาตรวจอีกครั้ง",
@@ -61,11 +61,12 @@ _COUNTED: dict[OutcomeName, str] = {
     "advice": "ข้อที่ควรปรับปรุง",
 }
 _NOTES = "หมายเหตุ"
+_ANNEX = "ตัวอย่างข้อความแนบท้าย"
 _SIGNATURE = ("(ลงชื่อ)" + "." * 44, "(" + "." * 48 + ")", "ตำแหน่ง" + "." * 44)
 
 
 def render(check: Check, more: Iterable[closing.Section] = ()) -> bytes:
-    """Return the memo as the bytes of a DOCX file, with `more` sections behind the signature."""
+    """Return the memo as the bytes of a DOCX file, with long examples and `more` sections behind the signature."""
     document = thai_docx.new_document(landscape=False)
     section = document.sections[0]
     section.left_margin, section.right_margin = Cm(3), Cm(2)
@@ -74,12 +75,14 @@ def render(check: Check, more: Iterable[closing.Section] = ()) -> bytes:
     _head(document, check)
     for text in (_occasion(check), _result(check)):
         _body(document, text)
+    annex = [_ANNEX]
     for name in _SECTIONS:
-        _section(document, check, name)
+        annex += _section(document, check, name, len(annex))
     _body(document, _CLOSINGS[check.verdict])
     _sign(document)
     notes = ((_NOTES, *check.notes),) if check.notes else ()
-    for number, (heading, *lines) in enumerate((*more, *notes)):
+    examples = (annex,) if len(annex) > 1 else ()
+    for number, (heading, *lines) in enumerate((*examples, *more, *notes)):
         _behind(document, heading, lines, on_new_page=not number)
     _note(document, check)
     return thai_docx.to_bytes(document)
@@ -105,19 +108,29 @@ def _named(check: Check) -> str:
 
 def _occasion(check: Check) -> str:
     about = check.submission
-    sender = f" {about.agency} " if about.agency else "หน่วยงาน"
-    return f"ตามที่{sender}ได้จัดทำ{_named(check)} (ข้อ {about.item}) และขอให้ตรวจก่อนนำส่ง นั้น"
+    return f"ตามที่{about.agency or 'หน่วยงาน'}ได้จัดทำ{_named(check)} (ข้อ {about.item}) และขอให้ตรวจก่อนนำส่ง นั้น"
 
 
 def _result(check: Check) -> str:
     counts = [f"{told} {check.summary[name]} แห่ง" for name, told in _COUNTED.items() if check.summary[name]]
-    found = f" พบ{' '.join(counts)}" if counts else ""
-    result = _RESULTS[check.verdict].format(doubt=overview.doubt(check))
-    below = " มีรายละเอียดดังนี้" if counts and check.verdict != "ready" else ""
+    *first, last = counts or [""]
+    counted = " และ".join(filter(None, (" ".join(first), last)))
+    if check.verdict == "ready":
+        result = _ready(check, counted)
+    else:
+        reached = _RESULTS[check.verdict].format(doubt=overview.doubt(check))
+        result = f"พบ{counted} {reached} โดยมีรายละเอียดดังนี้" if counts else reached
     return (
         f"บัดนี้ ได้ตรวจเอกสารดังกล่าวตามเกณฑ์การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
-        f"(ITA) ปีงบประมาณ พ.ศ. {check.submission.edition} แล้ว{found} {result}{below}"
+        f"(ITA) ปีงบประมาณ พ.ศ. {check.submission.edition} แล้ว {result}"
     )
+
+
+def _ready(check: Check, counted: str) -> str:
+    waived = overview.excepted(check)
+    excepted, other = (f"โดยมีข้อยกเว้น {waived} ข้อ ", "อื่น") if waived else ("", "")
+    besides = f" แต่มี{counted}" if counted else ""
+    return f"{excepted}ไม่พบข้อ{other}ที่ต้องแก้ไขในส่วนที่ตรวจได้{besides}"
 
 
 def _head(document: Document, check: Check) -> None:
@@ -129,7 +142,7 @@ def _head(document: Document, check: Check) -> None:
     _dotted(document, [("เรื่อง", _SUBJECTS[check.verdict].format(document=_named(check)))])
     addressed = _line(document, before=6, after=6)
     agency = check.submission.agency
-    thai_docx.write(addressed, legal(f"เรียน  ผู้บริหาร{agency}" if agency else f"เรียน  {'.' * 60}"))
+    thai_docx.write(addressed, legal(f"เรียน  {addressee(agency) if agency else '.' * 60}"))
 
 
 def _dotted(document: Document, fields: list[Row]) -> None:
@@ -148,27 +161,45 @@ def _body(document: Document, text: str) -> None:
     thai_docx.write(added, legal(in_letter(text)))
 
 
-def _section(document: Document, check: Check, name: OutcomeName) -> None:
+def _section(document: Document, check: Check, name: OutcomeName, annexed: int) -> list[str]:
+    """Add the findings of one kind; return the examples that are too long for them, numbered from `annexed`."""
+    annex: list[str] = []
     found = list(cards(check.outcomes, name))
     if found:
         heading = _line(document, before=8)
         heading.paragraph_format.keep_with_next = True
         thai_docx.write(heading, _SECTIONS[name], bold=True)
     for number, card in enumerate(found, 1):
-        _card(document, number, card)
+        annex += _card(document, number, card, annexed + len(annex))
+    return annex
 
 
-def _card(document: Document, number: int, card: Card) -> None:
+def _card(document: Document, number: int, card: Card, annexed: int) -> list[str]:
+    annex: list[str] = []
     heading = _line(document, indent=1, before=4)
     heading.paragraph_format.keep_with_next = True
     thai_docx.write(heading, legal(f"{in_letter(f'{number}. {card.heading}')} [{card.rule}]"), bold=True)
     for part, spot in enumerate(card.spots, 1):
         if spot.message:
             thai_docx.write(_line(document, indent=_DEEP), legal(in_letter(f"{number}.{part} {spot.message}")))
-        for row in filter(is_short, spot.rows):
-            _row(_line(document, indent=_DEEP + (_STEP if spot.message else 0)), row)
-    for row in filter(is_short, card.rows):
-        _row(_line(document, indent=_DEEP), row, size=_SMALL if row[0] == CRITERION else thai_docx.BODY)
+        for row in spot.rows:
+            name = f"ข้อ {number}.{part}" if spot.message else f"ข้อ {number}"
+            shown = _annexed(row, name, card.rule, annex, annexed)
+            _row(_line(document, indent=_DEEP + (_STEP if spot.message else 0)), shown)
+    for row in card.rows:
+        shown = _annexed(row, f"ข้อ {number}", card.rule, annex, annexed)
+        _row(_line(document, indent=_DEEP), shown, size=_SMALL if row[0] == CRITERION else thai_docx.BODY)
+    return annex
+
+
+def _annexed(row: Row, name: str, rule: str, annex: list[str], before: int) -> Row:
+    """Return a row as it stands in the letter: an example that is too long for it moves to the annex."""
+    if is_short(row):
+        return row
+    label, text = row
+    title = f"{label}ที่ {before + len(annex)}"
+    annex.append(f"{title} ({name} [{rule}]): {text}")
+    return label, f"ดู{title} แนบท้าย"
 
 
 def _row(line: Paragraph, row: Row, size: int = thai_docx.BODY) -> None:

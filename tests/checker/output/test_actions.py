@@ -40,6 +40,11 @@ def test_has_a_row_for_each_gap_with_place_quote_and_fix(check: Check) -> None:
         assert not [piece for piece in checks.pieces(outcome) if piece not in text]
 
 
+def test_a_long_example_stands_in_full_beside_its_gap() -> None:
+    rows = table(book(checks.touched(checks.example(), "ก" * 900)).worksheets[0])
+    assert any(f"ตัวอย่าง: {'ก' * 900}" in str(row["วิธีแก้"]) for row in rows)
+
+
 def test_leaves_room_for_who_when_and_what_else() -> None:
     rows = table(book(checks.example()).worksheets[0])
     assert all(row[name] is None for row in rows for name in (OWNER, DUE, NOTE))

@@ -53,7 +53,7 @@ def test_advice_is_said_to_be_no_reason_for_the_return() -> None:
     advice = told.index("ข้อที่ควรปรับปรุง (ไม่เป็นเหตุให้ส่งคืน)")
     assert not [text for text in told[:advice] if "[S01-overall]" in text]
     counts = checks.example().summary
-    counted = f"พบข้อที่ต้องแก้ไข {counts['fail']} แห่ง ข้อที่ควรปรับปรุง {counts['advice']} แห่ง"
+    counted = f"พบข้อที่ต้องแก้ไข {counts['fail']} แห่ง และข้อที่ควรปรับปรุง {counts['advice']} แห่ง จึงขอส่งเอกสารคืน"
     assert in_letter(counted) in line(checks.example(), "บัดนี้")
 
 
@@ -105,10 +105,28 @@ def test_same_check_same_bytes() -> None:
     assert memo_docx.render(checks.example()) == memo_docx.render(checks.example())
 
 
-def test_an_example_as_long_as_a_measure_is_left_to_the_other_outputs() -> None:
-    check = checks.touched(checks.example(), "ก" * 250)
-    assert not [text for text in lines(check) if text.startswith("ตัวอย่าง")]
-    assert [text for text in lines(checks.touched(check, "ก" * 150)) if text.startswith("ตัวอย่าง")]
+def test_an_example_as_long_as_a_measure_stands_behind_the_signature() -> None:
+    told = lines(checks.touched(checks.example(), "ก" * 250))
+    annex = told.index("ตัวอย่างข้อความแนบท้าย")
+    assert annex > next(n for n, text in enumerate(told) if text.startswith("(ลงชื่อ)"))
+    pointing = [text for text in told[:annex] if text.startswith("ตัวอย่าง: ")]
+    assert pointing[0] == "ตัวอย่าง: ดูตัวอย่างที่ ๑ แนบท้าย"
+    full = [text for text in told[annex + 1 :] if text.startswith("ตัวอย่างที่ ")]
+    assert len(full) == len(pointing)
+    assert all(text.endswith("ก" * 250) for text in full)
+    assert "ตัวอย่างข้อความแนบท้าย" not in lines(checks.touched(checks.example(), "ก" * 150))
+
+
+def test_the_letter_goes_to_the_executive() -> None:
+    assert line(checks.example(), "เรียน").startswith("เรียน  นายกเทศมนตรีตำบลทุ่งตัวอย่าง")
+
+
+def test_a_ready_document_is_told_of_its_advice() -> None:
+    ready = checks.ready()
+    plain = ready.model_copy(update={"summary": {**ready.summary, "advice": 0}})
+    assert line(plain, "บัดนี้").endswith("แล้ว ไม่พบข้อที่ต้องแก้ไขในส่วนที่ตรวจได้")
+    advised = ready.model_copy(update={"summary": {**ready.summary, "advice": 26}})
+    assert line(advised, "บัดนี้").endswith("ไม่พบข้อที่ต้องแก้ไขในส่วนที่ตรวจได้ แต่มีข้อที่ควรปรับปรุง ๒๖ แห่ง")
 
 
 def test_what_else_is_told_stands_behind_the_signature() -> None:
