@@ -82,8 +82,8 @@ class OwnerWords(_Words):
 
     `headings` begin the units that a heading alone may name; `tails` look like a beginning but end the name before;
     `sub_units` belong to the unit beside them, and so does a unit to the one of `wholes` after it; `sure_units` begin
-    a new name even when written together with “และ”; `generic` owners are too wide to tell who acts; `lead` tells
-    which of several units leads.
+    a new name even when written together with “และ”, and so does a unit right behind one of `complete`; `generic`
+    owners are too wide to tell who acts; `lead` tells which of several units leads.
     """
 
     units: Words
@@ -92,6 +92,7 @@ class OwnerWords(_Words):
     sub_units: Words
     wholes: Words
     sure_units: Words
+    complete: Words
     generic: Words
     lead: Words
 
@@ -112,9 +113,13 @@ class MonitoringWords(_Words):
 
 
 class MeasureWords(_Words):
-    """Phrases in a measure: work for the assessment itself, and steps that only say the aim again."""
+    """Phrases in a measure: work for the assessment itself, and steps that only say the aim again.
+
+    A step that begins with one of `arranging` only arranges what a measure names, and is no work of its own.
+    """
 
     logistics: Words
+    arranging: Words
     restating: Words
 
 

@@ -17,6 +17,8 @@ _PHONE = (
     r"(?:(?:[ ,/]+|\n(?=\d{3}))(?!\d{1,2}[.)])\d[\d–-]*)*(?: ?ต่อ ?\d[\d, –-]*)?"
 )
 _PHONES = re.compile(rf"\(\s*{_PHONE}\s*\)|\s*{_PHONE}")
+# What begins another name right behind a complete one.
+_NEXT = "กอง|สำนัก|หน่วยตรวจสอบ|ผู้อำนวยการ|หัวหน้า|ปลัด"
 _SHORT = "[เแโใไ]?[ก-ฮ]?[ัิีึืฺุู็่้๊๋์ํ]*[ะาำ]?"
 _SPACED_OUT = re.compile(rf"(?<!\S)(?:{_SHORT} ){{3,}}{_SHORT}(?!\S)")
 
@@ -89,5 +91,6 @@ def _patterns(words: OwnerWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"\s*[,;/]\s*(?:และ\s*)?",
         rf"\s+(?:(?:และ|กับ|ร่วมกับ)\s*)?(?={unit})",
         rf"(?:และ|ร่วมกับ)(?={thai.any_of(words.sure_units)})",
+        rf"(?:{'|'.join(f'(?<={re.escape(name)})' for name in words.complete)})(?={_NEXT})",
     )
     return re.compile("|".join(breaks)), re.compile(rf"{unit}\S|{_ABBREVIATION}")
