@@ -101,12 +101,18 @@ class MonitoringWords(_Words):
     """Phrases that are follow-up of a measure, and those that only look like it.
 
     `acts` are what somebody does who follows up, `times` tell when or how often, `recipients` to whom it is reported;
-    beside one of these `sure_acts` are follow-up wherever they stand.
+    beside one of these `sure_acts` are follow-up wherever they stand. `negations` before an act tell that it is not
+    done, `outsiders` that others than the agency do it, `publishing` and `lessons` that it is only what is made public
+    or taught.
     """
 
     phrases: Words
     sure_acts: Words
     false_friends: Words
+    negations: Words
+    outsiders: Words
+    publishing: Words
+    lessons: Words
     acts: Words
     times: Words
     recipients: Words

@@ -8,10 +8,22 @@ from functools import cache
 from checker import thai
 from knowledge.vocabulary import MonitoringWords
 
+# What may stand before and after a word that turns the sense: not “ที่ยังไม่…”, but “ไม่ได้มีการ…”, “ประชาชนสามารถเข้าร่วม…”.
+_BEFORE_NOT = "(?<!ที่)(?<!ที่ยัง)(?<!หาก)(?<!ถ้า)"
+_AFTER_NOT = "(?:ได้|มี|ต้อง|เคย|การ)*"
+_AFTER_WHO = "(?:สามารถ|ได้|เข้า|มา|ช่วย|มีส่วนร่วม|ร่วม|ใน|การ|ตรวจสอบและ)*"
+_ABLE = "(?:สามารถ|มีส่วนร่วม).{0,20}?"
+# Where the agency itself is spoken of again.
+_BUT = "จึง|แต่|ดังนั้น|ให้(?:กอง|สำนัก|ฝ่าย|งาน|คณะ|เจ้าหน้าที่|ทุก)"
+_THEN = "(?:และ|แล้ว|พร้อม|จากนั้น|โดย)(?:ทั้ง|ให้|มี|การ|นำ|จัดทำ)*"
+_PUBLIC = "เว็บไซต์|เฟซบุ๊ก|สาธารณะ"
+
 
 def is_monitoring(text: str, words: MonitoringWords) -> bool:
     """Whether a sentence says that a measure is followed up or its result reported."""
-    said = thai.phrases(words.false_friends).sub("\n", thai.key(text).replace("/", ""))
+    said = thai.key(text).replace("/", "")
+    for unlike in (_turned(words), thai.phrases(words.false_friends)):
+        said = unlike.sub("\n", said)
     return thai.phrases(words.phrases).search(said) is not None or _told(words).search(said) is not None
 
 
@@ -20,3 +32,24 @@ def _told(words: MonitoringWords) -> re.Pattern[str]:
     """Return the pattern of following up that tells to whom, or when: “…ทุกเดือน”, or “ทุกเดือน” just before."""
     act, time, recipient = (thai.phrases(group).pattern for group in (words.sure_acts, words.times, words.recipients))
     return re.compile(rf"(?:{act}).{{0,60}}?(?:{recipient}|{time})|(?:{time}).{{0,20}}?(?:{act})")
+
+
+@cache
+def _turned(words: MonitoringWords) -> re.Pattern[str]:
+    """Return the pattern of following up that is not done, or by others than the agency, or only taught or published.
+
+    It ends where the sentence comes back to what the agency does.
+    """
+    groups = (words.negations, words.outsiders, words.publishing, words.lessons)
+    not_, who, publish, teach = (thai.phrases(group).pattern for group in groups)
+    act = f"(?:{thai.phrases((*words.phrases, *words.sure_acts)).pattern})"
+    acts = f"{act}(?:และ(?:การ)?{act})*"
+    then = rf".*?(?:(?={_THEN}{act})|\Z)"
+    turns = (
+        rf"{_BEFORE_NOT}(?:{not_}){_AFTER_NOT}{act}.*?(?:(?={_BUT})|\Z)",
+        rf"(?:\A|ให้)(?:{who}){_AFTER_WHO}{acts}{then}",
+        rf"(?:{who}).{{0,30}}?{_ABLE}{acts}{then}",
+        rf"(?:{publish})(?:ผล|รายงาน|สรุป).*?(?:{_PUBLIC}|(?={_THEN}{act})|\Z)",
+        rf"(?:{teach})(?:การ)?{acts}{then}",
+    )
+    return re.compile("|".join(turns))
