@@ -75,7 +75,9 @@ def edition(year: int, sections: Sections, framework: Framework) -> Edition:
         plan=sections.make(year, "plan", _item),
         report=sections.make(year, "report", _item),
         question_lists={
-            instrument.code: sections.make(year, instrument.code, _questions_of(instrument))
+            instrument.code: sections.make(year, instrument.code, _questions_of(instrument)).model_copy(
+                update={"same_as": sections.origin(year, instrument.code)}
+            )
             for instrument in framework.instruments
         },
         calendar=tuple(CalendarEntry(**entry) for entry in sections.file(year).data.get("calendar", ())),

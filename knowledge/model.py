@@ -123,10 +123,12 @@ class Question(Sourced):
 class QuestionList(Sourced):
     """The questions of one instrument in one edition; empty with mark `unknown` where the list was not found.
 
-    `means_of_subs` tells how well it is known that an indicator is the mean of the means of its sub-indicators.
+    `means_of_subs` tells how well it is known that an indicator is the mean of the means of its sub-indicators;
+    `same_as` is the edition whose list this one starts from.
     """
 
     questions: tuple[Question, ...] = ()
+    same_as: int | None = None
     means_of_subs: Sourced | None = None
 
 

@@ -89,6 +89,12 @@ class Sections:
         """
         return make(self._section(year, name, make), year)
 
+    def origin(self, year: int, name: str) -> int | None:
+        """Return the edition that a section starts from, None where it stands by itself."""
+        data = self.file(year).data
+        origin: int | None = (data.get(name) or {"same_as": data.get("based_on")}).get("same_as")
+        return origin
+
     def _section(self, year: int, name: str, make: Callable[[YamlFile, int], object]) -> YamlFile:
         key = (year, name)
         if key in self._being_read:

@@ -1,7 +1,8 @@
 """Standard measures: one for each question of edition 2568, and some for questions that only older editions ask.
 
 The files in `measures/` name a measure by the question that it answers: `I7` for edition 2568, `2565-I13` for 2565.
-`measures/crosswalk.yaml` says which measures answer the questions of the other editions. What a file says at its head
+`measures/crosswalk.yaml` says which measures answer the questions of the other editions; an edition that starts from
+the questions of another takes over the answers to those that it does not change. What a file says at its head
 (`indicator`, `mark`, `sources`) holds for each of its measures that does not say otherwise. The wording is our own:
 `inferred` measures work out a recommendation, or a reason for a lost score, that stands in the source.
 """
@@ -21,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from knowledge import base
 from knowledge.agencies import Role
 from knowledge.marks import check_marks
-from knowledge.model import Sourced
+from knowledge.model import Edition, Sourced
 from knowledge.yaml_file import YamlFile, parse
 from knowledge.years import years_of
 
@@ -181,7 +182,34 @@ def crosswalk(folder: Traversable, measures: Mapping[str, StandardMeasure]) -> M
                     raise file.error(path, f"ข้อ {code} ของปี {year} เขียนซ้ำ")
                 answers[year, code] = answer
     check_marks(file, base.load().sources)
-    return answers
+    return {**dict(_taken_over(answers)), **answers}
+
+
+def unanswered() -> Iterator[tuple[int, str]]:
+    """Yield the questions, by edition and code, of which the crosswalk says nothing."""
+    for year, edition in base.load().editions.items():
+        yield from ((year, code) for code in edition.questions if (year, code) not in _answers())
+
+
+def _taken_over(answers: Mapping[tuple[int, str], Answer]) -> Iterator[tuple[tuple[int, str], Answer]]:
+    """Yield the answers of an edition's own questions that stand with the edition that they are taken over from."""
+    for year, edition in base.load().editions.items():
+        for code in {*edition.questions, edition.plan.code, edition.report.code}:
+            if (year, code) not in answers and (answer := _answer_of_origin(year, code, answers)):
+                yield (year, code), answer
+
+
+def _answer_of_origin(year: int, code: str, answers: Mapping[tuple[int, str], Answer]) -> Answer | None:
+    editions = base.load().editions
+    origin = next((asked.same_as for name, asked in editions[year].question_lists.items() if name[0] == code[0]), None)
+    if origin is None or _asked(editions[year], code) != _asked(editions[origin], code):
+        return None
+    return answers.get((origin, code)) or _answer_of_origin(origin, code, answers)
+
+
+def _asked(edition: Edition, code: str) -> tuple[int, str] | None:
+    question = edition.questions.get(code)
+    return (question.indicator, question.topic) if question else None
 
 
 def _unasked(year: int, code: str) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 import rules
 from knowledge import base as knowledge_base
+from knowledge import standard
 from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError
 from rules import overlay
@@ -91,8 +94,22 @@ class Desk:
         features = self.features if self.features.is_dir() else None
         found = lint(self.root, known, features, self._beneath, anew=anew)
         told = {(finding.file, finding.line) for finding in found}
-        return [*(finding for finding in wrong if (finding.file, finding.line) not in told), *found]
+        unanswered = () if self._overlay else _unanswered()
+        return [*(finding for finding in wrong if (finding.file, finding.line) not in told), *found, *unanswered]
 
     def record(self) -> Path:
         """Write down what each rule in the folder means from now on; return the path of the file."""
         return meaning.record(self.root, {rule.id: rule for rule in self.own})
+
+
+def _unanswered() -> Iterator[Finding]:
+    """Yield a note for each edition with questions that no standard measure answers."""
+    try:
+        left = list(standard.unanswered())
+    except YamlError as error:
+        yield of_error(error)
+        return
+    for year, asked in groupby(left, key=lambda question: question[0]):
+        codes = " ".join(code for _, code in asked)
+        problem = f"ยังไม่ได้บอกมาตรการมาตรฐานของข้อ {codes} ปี {year} ให้เขียนไว้ใต้ {year}: เป็นชื่อมาตรการ หรือเหตุผลที่ไม่มี"
+        yield Finding("measures/crosswalk.yaml", 0, problem, "note")

@@ -166,6 +166,33 @@ def test_answers(year: int, code: str, keys: list[str]) -> None:
     assert [m.key for m in standard.answering(year, code).measures] == keys
 
 
+NEW_EDITION = """
+year: 2570
+based_on: 2569
+OIT:
+  same_as: 2569
+  mark: seen
+  sources: [S000]
+  questions:
+    O24: {indicator: 10, topic: เรื่องใหม่}
+    O25: {indicator: 9}
+"""
+
+
+def test_an_edition_takes_over_the_answers_to_questions_that_it_does_not_change(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "editions" / "2570.yaml").write_text(NEW_EDITION, encoding="utf-8")
+    (folder / "editions" / "2571.yaml").write_text("year: 2571\nbased_on: 2570\n", encoding="utf-8")
+    knowledge = base.read(folder)
+    monkeypatch.setattr(base, "load", lambda: knowledge)
+    answers = standard.crosswalk(folder / "measures", MEASURES)
+    monkeypatch.setattr(standard, "_answers", lambda: answers)
+    assert answers[2570, "O1"] == answers[2571, "O1"] == answers[2569, "O1"]
+    assert answers[2570, "O3"].reason == answers[2569, "O3"].reason
+    assert list(standard.unanswered()) == [(y, c) for y in (2570, 2571) for c in ("O24", "O25")]
+
+
 @pytest.mark.parametrize("question", [(2567, "I1"), (2568, "I99"), (2570, "O1")])
 def test_unknown_questions_have_a_reason(question: tuple[int, str]) -> None:
     answer = standard.answering(*question)
