@@ -137,6 +137,12 @@ def key(text: str) -> str:
     return "".join(arabic(text).lower().split())
 
 
+def written(text: str, start: int, end: int) -> str:
+    """Return the part of `text`, as it is written, of which these letters of its `key` are the key."""
+    kept = [n for n, letter in enumerate(text) if not letter.isspace()]
+    return " ".join(text[kept[start] : kept[end - 1] + 1].split())
+
+
 def flow(text: str) -> str:
     """Return `text` without blanks but for those between digits, with Arabic digits: for finding things in it."""
     return _BLANK.sub("", _BLANK_IN_NUMBER.sub(" ", arabic(text)))

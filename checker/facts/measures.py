@@ -113,7 +113,7 @@ def _steps(measure: Measure) -> _Fields:
     numbers = written.numbers if written and len(written.numbers) > 1 else ()
     return {
         "own_steps": words.own_share(steps, measure.title) if thai.key(steps) else None,
-        "logistics": words.logistics(filter(None, [measure.title, *measure.steps])),
+        "logistics": words.logistics(measure.title, filter(None, measure.steps)),
         "step_numbers": " ".join(map(str, numbers)),
         "steps_in_order": written.in_order if written and numbers else None,
     }

@@ -40,11 +40,14 @@ def monitoring_lacks(monitoring: str) -> str:
     return " และ".join(lacks)
 
 
-def logistics(parts: Iterable[str]) -> str | None:
-    """Return the phrase on work for the assessment itself, where all parts of a measure are such work."""
-    work = thai.phrases(vocabulary.load().measures.logistics)
-    found = [work.search(thai.key(part)) for part in parts]
-    return found[0].group() if found and found[0] and all(found) else None
+def logistics(title: str, steps: Iterable[str]) -> str | None:
+    """Return what a title tells of work for the assessment itself, as written, unless a step does other work."""
+    words = vocabulary.load().measures
+    work, arranging = thai.phrases(words.logistics), thai.phrases(words.arranging)
+    found = work.search(thai.key(title))
+    if not found or not all(work.search(step) or arranging.match(step) for step in map(thai.key, steps)):
+        return None
+    return thai.written(title, *found.span())
 
 
 def own_share(steps: str, title: str) -> int:

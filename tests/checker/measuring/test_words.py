@@ -52,17 +52,24 @@ def test_follow_up_is_no_output(monitoring: str, follows: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "phrase"),
+    ("title", "steps", "phrase"),
     [
-        (["ประชุมชี้แจงการประเมิน ITA แก่พนักงาน"], "ชี้แจงการประเมินita"),
-        (["ขอรายชื่อผู้มีส่วนได้ส่วนเสีย", "ชวนตอบแบบวัด EIT"], "รายชื่อผู้มีส่วนได้"),
-        (["ประชุมชี้แจงการประเมิน ITA", "ทำใบยืมพัสดุ"], None),
-        (["ทำใบยืมพัสดุ"], None),
-        ([], None),
+        ("ประชุมชี้แจงการประเมิน ITA แก่พนักงาน", [], "ชี้แจงการประเมิน ITA"),
+        ("ขอรายชื่อผู้มีส่วนได้ส่วนเสีย", ["ชวนตอบแบบวัด EIT"], "รายชื่อผู้มีส่วนได้"),
+        (
+            "ประชุมชี้แจงเตรียมความพร้อมรับการประเมิน ITA",
+            ["แต่งตั้งคณะทำงาน ITA ของเทศบาล", "จัดประชุมชี้แจงหัวหน้าส่วนราชการ", "มอบหมายผู้รับผิดชอบข้อมูล OIT รายข้อ"],
+            "ชี้แจงเตรียมความพร้อมรับการประเมิน ITA",
+        ),
+        ("ประชุมชี้แจงการประเมิน ITA", ["แต่งตั้งคณะทำงาน", "ทำใบยืมพัสดุ"], None),
+        ("ทำใบยืมพัสดุ", ["ประชุมชี้แจงการประเมิน ITA"], None),
+        ("", [], None),
     ],
 )
-def test_logistics_only_where_all_is(parts: list[str], phrase: str | None) -> None:
-    assert words.logistics(parts) == phrase
+def test_logistics_where_the_title_is_and_no_step_does_other_work(
+    title: str, steps: list[str], phrase: str | None
+) -> None:
+    assert words.logistics(title, steps) == phrase
 
 
 def test_steps_that_say_the_aim_again_have_little_of_their_own() -> None:
