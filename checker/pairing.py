@@ -11,6 +11,9 @@ from checker.against_plan.linking import MEASURE, ROW, Link, Links, link
 from checker.measuring.similarity import Likenesses, Text
 from checker.submission import Measure, ReportItem, Submission
 
+# How sure it is at most that a title in other words is that of the measure.
+_REWORDED = 0.99
+
 
 @dataclass(frozen=True)
 class PairedMeasure:
@@ -90,7 +93,9 @@ class _Pairs:
         rows = tuple(self.report[row].number for _, row in sorted(found))
         if not found.keys() <= self.links.sure.keys():
             return PairedMeasure(measure.number, "unsure", rows, _best(found))
-        return PairedMeasure(measure.number, "reported", rows, _best(found), self._differences(measure, sorted(found)))
+        return PairedMeasure(
+            measure.number, "reported", rows, self._sure(found), self._differences(measure, sorted(found))
+        )
 
     def row(self, position: int) -> PairedRow:
         number, found = self.report[position].number, self.links.of(ROW, position)
@@ -99,7 +104,12 @@ class _Pairs:
             return PairedRow(number, "unsure" if blank else "foreign", (), self._none(ROW, position))
         measures = tuple(self.plan[measure].number for measure, _ in sorted(found))
         sure = found.keys() <= self.links.sure.keys()
-        return PairedRow(number, "known" if sure else "unsure", measures, _best(found))
+        return PairedRow(number, "known" if sure else "unsure", measures, self._sure(found) if sure else _best(found))
+
+    def _sure(self, found: Mapping[Link, float]) -> float:
+        """Return how sure it is that found links are right: wholly only where a title is kept word for word."""
+        kept = any(self.alike.plan[m].title == self.alike.report[r].title for m, r in found)
+        return _best(found) if kept else min(_best(found), _REWORDED)
 
     def _none(self, side: int, position: int) -> float:
         return round(self.links.none(side, position), 2)

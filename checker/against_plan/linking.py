@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.against_plan.assignment import assign
-from checker.measuring.similarity import Likenesses, Text, share_told
+from checker.measuring.similarity import Likenesses, Text, share_told, tell_apart
 
 Link = tuple[int, int]
 MEASURE, ROW = 0, 1
@@ -26,6 +26,10 @@ _PERHAPS, _PERHAPS_FURTHER = 0.03, 0.09
 _COMPARABLE = 0.4
 # Of merged measures, the row tells this part of what only the title of each says.
 _SURE_TOLD, _PERHAPS_TOLD = 0.45, 0.15
+# A title of so many letters says what it is about: where it is less alike than this, only the topic may be the same.
+_FULL_TITLE, _SAME_TOPIC = 45, 0.25
+# How sure a link that is left to a person is at most.
+_DOUBT = 0.5
 # The likeness at which same and different are even, and how fast one then outweighs the other.
 _EVEN, _SPREAD = 0.105, 0.022
 
@@ -54,8 +58,9 @@ def link(alike: Likenesses) -> Links:
     """Return the links between the measures of the plan and the rows of the report."""
     assigned = _assigned(alike)
     near = _near(alike)
-    sure = {pair: near[pair] for pair in assigned if near.get(pair, 0.0) >= _chance(_SURE)}
-    sure |= _further(near, sure, ROW, _SURE_FURTHER)
+    agreeing = {link: chance for link, chance in near.items() if not _differ(alike, *link)}
+    sure = {pair: agreeing[pair] for pair in assigned if agreeing.get(pair, 0.0) >= _chance(_SURE)}
+    sure |= _further(agreeing, sure, ROW, _SURE_FURTHER)
     sure |= _merged(alike, sure, _SURE_TOLD)
     perhaps = {
         (m, r): _chance(alike.table[m][r])
@@ -64,7 +69,14 @@ def link(alike: Likenesses) -> Links:
     }
     perhaps |= _further(near, sure, ROW, _PERHAPS_FURTHER) | _further(near, sure, MEASURE, _PERHAPS_FURTHER)
     perhaps |= _merged(alike, sure, _PERHAPS_TOLD)
-    return Links(near, sure, perhaps)
+    return Links(near, sure, {link: min(chance, _DOUBT) for link, chance in perhaps.items()})
+
+
+def _differ(alike: Likenesses, measure: int, row: int) -> bool:
+    """Whether a row may speak of another measure of the same topic, however alike the two are for want of a better."""
+    planned, told = alike.plan[measure], alike.report[row]
+    full = len(told.title) >= _FULL_TITLE and max(alike.titles[measure][row], alike.table[measure][row]) < _SAME_TOPIC
+    return full or tell_apart(planned, told)
 
 
 def _of(links: Mapping[Link, float], side: int, position: int) -> dict[Link, float]:

@@ -26,11 +26,12 @@ _NUMBERING = re.compile(r"(?:มาตรการ|โครงการ|กิ�
 
 
 class Officialese(BaseModel):
-    """What `officialese.yaml` says: words that mean the same, and phrases that stand in every document."""
+    """What `officialese.yaml` says: words that mean the same, that tell apart, and phrases that stand everywhere."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     same: tuple[tuple[str, ...], ...]
+    apart: tuple[tuple[str, ...], ...] = ()
     commonplace: tuple[str, ...]
 
 
@@ -86,7 +87,10 @@ class Text:
 
 
 class Likenesses:
-    """How alike each text of a plan (down) and each of a report (across) are, 0 to 1. Their order does not matter."""
+    """How alike each text of a plan (down) and each of a report (across) are, 0 to 1. Their order does not matter.
+
+    `titles` holds how alike their titles alone are.
+    """
 
     def __init__(self, plan: Sequence[Text], report: Sequence[Text]) -> None:
         self.plan, self.report = plan, report
@@ -94,12 +98,12 @@ class Likenesses:
         self._reported = Counter(triple for text in report for triple in text.triples)
         self._weights: dict[str, float] = {}
         self._whole: dict[Triples, float] = {}
-        self.table = [[self._likeness(measure, row) for row in report] for measure in plan]
-
-    def _likeness(self, measure: Text, row: Text) -> float:
+        self.titles = [[self._cosine(m.title_triples, row.title_triples) for row in report] for m in plan]
         # A title may be kept word for word while the result shares little with the steps.
-        titles = self._cosine(measure.title_triples, row.title_triples)
-        return max(titles**2, self._cosine(measure.triples, row.triples))
+        self.table = [
+            [max(alike**2, self._cosine(m.triples, row.triples)) for alike, row in zip(titles, report, strict=True)]
+            for titles, m in zip(self.titles, plan, strict=True)
+        ]
 
     def _cosine(self, one: Triples, other: Triples) -> float:
         both = self._weigh_whole(one) * self._weigh_whole(other)
@@ -127,6 +131,21 @@ def share_told(title: Text, row: Text, besides: Iterable[Text]) -> float:
     """Return what part of a title a row tells, 0 to 1, not counting what the texts `besides` say as well."""
     own = title.title_triples.difference(*(text.triples for text in besides))
     return math.fsum(map(_rarity, own & row.triples)) / math.fsum(map(_rarity, own)) if own else 0.0
+
+
+def tell_apart(measure: Text, row: Text) -> bool:
+    """Whether the titles name different matters or works, and neither text speaks of what the other's title names."""
+    for words in _apart():
+        planned, told = set(words.findall(measure.title)), set(words.findall(row.title))
+        shared = planned & {*told, *words.findall(row.body)} or told & set(words.findall(measure.body))
+        if planned and told and not shared:
+            return True
+    return False
+
+
+@cache
+def _apart() -> tuple[re.Pattern[str], ...]:
+    return tuple(thai.phrases(tuple(map(plain, words))) for words in _officialese().apart)
 
 
 def _spread(count: int, size: int) -> float:

@@ -201,6 +201,47 @@ class TestUnsure:
         assert pair([CAR], [verbatim(CAR), ReportItem(number=2, title=title)]).rows[1].status == "unsure"
 
 
+BUDGET = Measure(
+    number=1,
+    title="เผยแพร่แผนและผลการใช้จ่ายงบประมาณให้บุคลากรทราบ",
+    steps=["จัดทำสรุปผลการเบิกจ่ายรายเดือน", "ปิดประกาศและแจ้งในกลุ่มไลน์"],
+)
+SALARY = Measure(
+    number=2,
+    title="จัดทำหลักเกณฑ์การประเมินผลการปฏิบัติงานและเลื่อนขั้นเงินเดือน",
+    steps=["ประกาศหลักเกณฑ์", "ประชุมชี้แจงพนักงานทุกกอง"],
+)
+LOANS = Measure(number=3, title="จัดทำคู่มือและทะเบียนการยืมพัสดุ", steps=["เขียนคู่มือการยืม", "จัดทำทะเบียนคุมการยืมคืน"])
+OPINIONS = Measure(
+    number=4,
+    title="พัฒนาช่องทางรับฟังความคิดเห็นผ่านไลน์และเฟซบุ๊ก",
+    steps=["เปิดไลน์ทางการ", "ตอบข้อซักถามภายใน 3 วัน"],
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "result"),
+    [
+        (2, "อบรมหลักเกณฑ์การเลื่อนระดับและต่อสัญญาพนักงานจ้าง", "อบรม 1 ครั้ง ผู้เข้าร่วม 40 คน"),
+        (3, "จัดทำคู่มือการใช้รถยนต์ส่วนกลางและทะเบียนคุมการใช้รถ", "จัดทำคู่มือ 1 เล่ม และทะเบียนคุมการใช้รถ 1 ชุด"),
+        (4, "ตอบข้อร้องเรียนภายใน 3 วัน", "ตอบข้อร้องเรียน 12 เรื่อง ภายใน 3 วัน"),
+    ],
+)
+def test_another_measure_of_the_topic_is_left_to_a_person(number: int, title: str, result: str) -> None:
+    plan = (BUDGET, SALARY, LOANS, OPINIONS)
+    rows = [ReportItem(number=number, title=title, result=result) if m.number == number else verbatim(m) for m in plan]
+    pairing = pair(plan, rows)
+    assert [m.status for m in pairing.measures] == ["unsure" if m.number == number else "reported" for m in plan]
+    assert pairing.rows[number - 1].status == "unsure"
+    assert pairing.measures[number - 1].confidence <= 0.5
+
+
+def test_only_a_title_kept_word_for_word_is_wholly_sure() -> None:
+    reworded = ReportItem(number=3, title="ทะเบียนและคู่มือการยืมพัสดุ", result="เขียนคู่มือการยืม 1 เล่ม")
+    pairing = pair([BUDGET, LOANS], [verbatim(BUDGET), reworded])
+    assert [(m.status, m.confidence) for m in pairing.measures] == [("reported", 1.0), ("reported", 0.99)]
+
+
 def test_confidence_follows_the_status() -> None:
     foreign = ReportItem(number=2, title="ก่อสร้างถนนคอนกรีตเสริมเหล็กสายบ้านกลาง", result="แล้วเสร็จ")
     pairing = pair([CAR, NEWS], [verbatim(CAR), foreign])

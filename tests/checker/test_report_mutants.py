@@ -30,7 +30,7 @@ def test_a_consistent_report_is_ready(seed: int) -> None:
     assert checked(*report_pairs.pair(seed)).verdict == "ready"
 
 
-@pytest.mark.parametrize("mutation", [report_pairs.drop, report_pairs.replace])
+@pytest.mark.parametrize("mutation", [report_pairs.drop, report_pairs.replace, report_pairs.replace_alike])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_measure_left_out_or_replaced_is_found(seed: int, mutation: Mutation) -> None:
     plan, report = report_pairs.pair(seed)

@@ -77,6 +77,22 @@ def replace(report: Submission, chance: random.Random) -> Submission:
     return report.model_copy(update={"items": items})
 
 
+def replace_alike(report: Submission, chance: random.Random) -> Submission:
+    """Tell of another standard measure of the same indicator instead of one measure, where there is one."""
+    library = [m for m in standard.load().values() if m.year == standard.EDITION]
+    told = {item.title for item in report.items}
+    topics = {m.title: m.indicator for m in library}
+    others = {
+        n: [m for m in library if m.indicator == topics[item.title] and m.title not in told]
+        for n, item in _each(report)
+    }
+    at = chance.choice([n for n, other in others.items() if other])
+    other = chance.choice(others[at])
+    changed = {"title": other.title, "result": f"{other.outputs[0]} แล้วเสร็จ จำนวน {at + 3} ครั้ง"}
+    items = [item.model_copy(update=changed) if n == at else item for n, item in _each(report)]
+    return report.model_copy(update={"items": items})
+
+
 def reword(report: Submission, chance: random.Random) -> Submission:
     """Tell of each measure in other words, as a year later."""
 
