@@ -9,6 +9,7 @@ from checker import reading
 from checker.blocks import ReadingError
 from checker.extraction import complete, extract, says_nothing
 from checker.reading import structured, text
+from checker.reading.decoding import decode
 from checker.refusals import RequestError
 from checker.submission import Submission
 from knowledge import base
@@ -26,7 +27,7 @@ def understand(path: Path, *, edition: int | None = None, item: str | None = Non
     if item:
         _check_item(item, knowledge.editions.values())
     if text.sniff(reading.first_bytes(path), path):
-        written = text.decode(path)
+        written = decode(path)
         if structured.is_structured(written):
             return complete(structured.read(written, path.name), knowledge, edition=edition, item=item)
     submission = extract(reading.read(path), knowledge, edition=edition, item=item)

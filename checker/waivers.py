@@ -23,6 +23,7 @@ from checker.extraction import periods
 from checker.fingerprint import fingerprints
 from checker.outcomes import OPEN, THAI, Check, Outcome, summary, verdict
 from checker.reading import text
+from checker.reading.decoding import decode
 from knowledge.yaml_file import YamlError, parse
 from rules.suggestions import unknown
 
@@ -76,7 +77,7 @@ def read(path: Path) -> tuple[Waiver, ...]:
     """Read a file of waivers; raise `ReadingError` where it is none or a waiver lacks a part."""
     try:
         if text.sniff(reading.first_bytes(path), path):
-            return parse(text.decode(path), path.name).to(Waivers).waivers
+            return parse(decode(path), path.name).to(Waivers).waivers
         return _of_tables(path)
     except YamlError as problem:
         raise ReadingError(str(problem)) from None

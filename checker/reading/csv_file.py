@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 
 from checker.blocks import Blocks, ReadingError
+from checker.reading.decoding import decode
 from checker.reading.sheets import Sheet, SheetBlocks
-from checker.reading.text import decode
 
 _DELIMITERS = ",;\t|"
 _DECLARED = re.compile(r"sep=(.)\r?\n")

@@ -14,22 +14,26 @@ from pathlib import Path
 
 from checker.blocks import Blocks, Paragraph, Place, Table, Unread
 from checker.reading.attributes import integer
+from checker.reading.decoding import decode
 from checker.reading.html_flow import Line, flow, rows
 from checker.reading.html_tree import Node, tree
 from checker.reading.tables import Span, lay_out
-from checker.reading.text import decode
 from checker.thai import clean
 
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*|<\?xml.*?\?>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE | re.DOTALL
 )
+# A text may also begin with one of these, but then has its tables with tabs.
+_PART = re.compile(r"\s*<(?:h[1-6]|p|div|section|article|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _WIDEST = 100  # columns that one cell may span
 
 
 def sniff(head: bytes, path: Path) -> bool:  # noqa: ARG001
     """Tell whether the file is an HTML page, whatever its name: many systems call one .doc or .xls."""
     encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return _PAGE.match(head.decode(encoding, errors="ignore")) is not None
+    text = head.decode(encoding, errors="ignore")
+    part = "<table" in text.lower() and "\t" not in text
+    return _PAGE.match(text) is not None or (part and _PART.match(text) is not None)
 
 
 def read(path: Path) -> Blocks:
@@ -37,18 +41,18 @@ def read(path: Path) -> Blocks:
     return page(tree(decode(path)), path.name)
 
 
-def page(root: Node, file: str) -> Blocks:
-    """Return the blocks of a page that was read as a tree."""
-    reader = _Page(file)
+def page(root: Node, file: str, tables: int = 0) -> Blocks:
+    """Return the blocks of a page that was read as a tree, `tables` of which stand before it in the same file."""
+    reader = _Page(file, tables)
     return Blocks(file, tuple(reader.blocks(root)), tuple(reader.unread))
 
 
 class _Page:
     """A page while it is read from top to bottom."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, tables: int) -> None:
         self._file = file
-        self._tables = 0
+        self._tables = tables
         self.unread: list[Unread] = []
 
     def blocks(self, root: Node) -> Iterator[Paragraph | Table]:

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from checker.blocks import Blocks
+from checker.reading.decoding import decode
 from checker.reading.html import page
 from checker.reading.html_tree import tree
-from checker.reading.text import decode
 
 _TABLE = re.compile(rb"^ {0,3}\|? *:?-{3,}:? *\|[ :|-]*\r?$", re.MULTILINE)
 _NAMES = (".md", ".markdown")

@@ -145,6 +145,8 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
         ("<!-- a --><table>", True),
         ("ก <html>", False),
         ("<p>ก", False),
+        ("<h1>ก</h1>\n<TABLE>", True),
+        ("<p>ก</p>\n<table>\nข\tค", False),
         ("schema: ita-submission/1", False),
     ],
 )

@@ -127,3 +127,22 @@ def test_folders_and_missing_files_are_named(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "ท่อ")
     with pytest.raises(ReadingError, match="ไม่ใช่แฟ้ม"):
         read(tmp_path / "ท่อ")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_an_html_table_in_a_text_is_a_table(tmp_path: Path, gap: str) -> None:
+    header = "<tr><th>มาตรการ</th><th>ผู้รับผิดชอบ</th></tr>"
+    table = gap.join(["<table>", header, "<tr><td>ก</td><td>กองคลัง</td></tr>", "</table>"])
+    read_ = blocks(tmp_path, f"หัวเรื่อง\nข้อ\tคะแนน\nI1\t90\n{table}\nท้ายเรื่อง")
+    _, first, second, last = read_.blocks
+    assert rows(first) == [["ข้อ", "คะแนน"], ["I1", "90"]]
+    assert rows(second) == [["มาตรการ", "ผู้รับผิดชอบ"], ["ก", "กองคลัง"]]
+    assert isinstance(second, Table)
+    assert (second.number, second.rows[1][0].place.line) == (2, 6 if gap else 4)
+    assert isinstance(last, Paragraph)
+    assert (last.text, last.place.line) == ("ท้ายเรื่อง", 8 if gap else 5)
+
+
+def test_a_table_tag_that_is_never_closed_stays_text(tmp_path: Path) -> None:
+    read_ = blocks(tmp_path, "หัวเรื่อง\n<table> ตารางคะแนน\nข้อ\tคะแนน\nI1\t90")
+    assert [type(block) for block in read_.blocks] == [Paragraph, Paragraph, Table]
