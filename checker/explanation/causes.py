@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from checker.explanation import subjects
 from checker.outcomes import Outcome
 
+# Where the title of a rule says what there should be.
+_HAS = re.compile(r"(?<!ไม่)มี(?=มาตรการ|ผู้รับผิดชอบ|ขั้นตอน|แนวทาง|ระยะเวลา|สาเหตุ)")
+
 
 def heading(outcomes: Sequence[Outcome]) -> str:
     """Return the cause of these outcomes, how many things it touches and which, as one line."""
@@ -28,7 +31,8 @@ def common(outcomes: Sequence[Outcome]) -> str:
 def _not_met(outcome: Outcome) -> str:
     if outcome.outcome == "unreadable":
         return f"ตรวจข้อ “{outcome.title}” ไม่ได้ โปรดตรวจด้วยคน"
-    return f"ยังไม่เป็นไปตามข้อ “{outcome.title}”"
+    lacking, found = _HAS.subn("ยังไม่มี", outcome.title, count=1)
+    return lacking if found else f"ยังไม่เป็นไปตามข้อ “{outcome.title}”"
 
 
 def _without_subject(outcome: Outcome) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.outcomes import PairTold
 
 HEADER = ("มาตรการในแผน", "รายการในรายงาน", "ผลการจับคู่", "ความต่าง")
-_STATUS = {"reported": "ตรงกัน", "unsure": "ไม่แน่ใจ", "missing": "ไม่พบ", "foreign": "นอกแผน"}
+_STATUS = {"reported": "ตรงกัน", "unsure": "ไม่แน่ใจ", "missing": "ไม่พบรายการที่ตรงกัน", "foreign": "นอกแผน"}
 
 
 def in_words(pair: PairTold) -> tuple[str, ...]:
@@ -14,6 +14,6 @@ def in_words(pair: PairTold) -> tuple[str, ...]:
     return (
         f"{pair.measure}. {pair.title}" if pair.measure else "–",
         "\n".join(f"{number}. {title}" for number, title in rows) or "–",
-        f"{_STATUS[pair.status]} {pair.confidence:.0%}",
+        _STATUS[pair.status] if pair.status == "missing" else f"{_STATUS[pair.status]} {pair.confidence:.0%}",
         "\n".join(pair.differences) or "–",
     )

@@ -7,9 +7,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from checker.check import examine_file
+from checker.check import check, examine_file, shipped_rules
+from checker.explanation import pairs
 from checker.explanation.findings import Finding, findings
-from checker.outcomes import Outcome
+from checker.outcomes import Outcome, PairTold
 from checker.output import recommendations
 from knowledge import base
 from tests.checker.output import checks
@@ -33,7 +34,7 @@ def test_the_cause_comes_first_and_then_what_it_touches() -> None:
 def test_where_each_says_something_of_its_own_the_rule_is_named() -> None:
     first, second = owners().outcomes
     found = Finding((first, second.model_copy(update={"message": "มาตรการที่ 4 ให้ทุกคนรับผิดชอบ"})))
-    assert found.heading == "ยังไม่เป็นไปตามข้อ “มาตรการมีผู้รับผิดชอบ”: กระทบ 2 มาตรการ (มาตรการที่ 1, 4)"
+    assert found.heading == "มาตรการยังไม่มีผู้รับผิดชอบ: กระทบ 2 มาตรการ (มาตรการที่ 1, 4)"
     assert "– มาตรการที่ 4 ให้ทุกคนรับผิดชอบ" in found.paragraphs()
 
 
@@ -77,3 +78,30 @@ def test_what_is_unreadable_names_its_subject_and_is_never_told_as_missing() -> 
     (found,) = findings(checks.blurred().outcomes, "unreadable")
     assert found.heading == "ตรวจข้อ “มาตรการมีผู้รับผิดชอบ” ของมาตรการที่ 2 ไม่ได้ เพราะภาพไม่ชัด โปรดตรวจด้วยคน"
     assert not [line for line in found.paragraphs() if line.startswith(("พบ", "ควรมี", "วิธีแก้"))]
+
+
+@pytest.mark.parametrize(
+    ("title", "cause"),
+    [
+        ("ตัวชี้วัดที่ผ่านเกณฑ์มีมาตรการรักษามาตรฐาน", "ตัวชี้วัดที่ผ่านเกณฑ์ยังไม่มีมาตรการรักษามาตรฐาน"),
+        ("รายงานไม่มีมาตรการนอกแผน", "ยังไม่เป็นไปตามข้อ “รายงานไม่มีมาตรการนอกแผน”"),
+    ],
+)
+def test_a_rule_that_asks_for_something_is_told_by_what_is_lacking(title: str, cause: str) -> None:
+    first, second = owners(title=title).outcomes
+    found = Finding((first, second.model_copy(update={"message": "มาตรการที่ 4 ให้ทุกคนรับผิดชอบ"})))
+    assert found.heading == f"{cause}: กระทบ 2 มาตรการ (มาตรการที่ 1, 4)"
+
+
+def test_what_keeps_a_score_up_is_told_by_how_it_was_asked() -> None:
+    outcomes = check(whole(), base.load(), shipped_rules()).outcomes
+    said = {o.subject.number: o.example for o in outcomes if o.rule == "Q14-kept-indicator" and o.outcome == "advice"}
+    assert "สำรวจความเห็นบุคลากรปีละสองครั้ง เพื่อ" in said[1]
+    assert "สำรวจความเห็นผู้รับบริการ" in said[6]
+    assert "ตรวจข้อมูลบนเว็บไซต์ทุกไตรมาส เพื่อ" in said[10]
+
+
+def test_a_measure_without_a_row_is_no_match_of_so_many_percent() -> None:
+    pair = PairTold(measure=1, title="ก", status="missing", rows=(), row_titles=(), confidence=1)
+    assert pairs.in_words(pair)[2] == "ไม่พบรายการที่ตรงกัน"
+    assert pairs.in_words(pair.model_copy(update={"status": "reported"}))[2] == "ตรงกัน 100%"
