@@ -18,6 +18,7 @@ from checker.extraction.monitoring import is_monitoring
 from checker.extraction.passages import Passage
 from checker.extraction.placeholders import is_missing
 from checker.extraction.sections import measure_grids, situated
+from checker.extraction.shared import share
 from checker.submission import Measure, Monitoring, Period
 from knowledge.vocabulary import HeaderField
 
@@ -68,7 +69,7 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
             for row in measure_rows(item, indicator, context):
                 _add(item, row, context, found)
             below.clear()
-    _share_monitoring(headed, below, context, found.measures)
+    share(headed, below, context, found.measures)
     _mend_owners(found.measures)
     return found
 
@@ -208,23 +209,7 @@ def doubts(measure: Measure) -> Iterator[Unread]:
         yield Unread(place=measure.place, why=why, about=f"measures/{measure.number}/indicators")
 
 
-# What holds for all measures
-
-
-def _share_monitoring(
-    headed: Iterable[Passage], below: Iterable[Passage], context: Context, found: Iterable[Measure]
-) -> None:
-    """Give a follow-up that is told once, in a part of its own or below the tables, to every measure without one."""
-    words = context.vocabulary.monitoring
-    telling = [p for p in headed if thai.has(words.acts, p.text)]
-    telling += [p for p in below if is_monitoring(p.text, words)]
-    if not telling:
-        return
-    shared = Monitoring(text="\n".join(p.written for p in telling), where="shared")
-    for measure in found:
-        if measure.monitoring.where == "absent":
-            measure.monitoring = shared
-            measure.places = {**measure.places, "monitoring": telling[0].place()}
+# What other measures tell
 
 
 def _mend_owners(found: list[Measure]) -> None:

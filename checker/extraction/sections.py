@@ -17,6 +17,8 @@ from knowledge.model import InstrumentCode
 from knowledge.vocabulary import AnalysisWords
 
 _HEADING = 150
+# A line that begins so tells somebody what to do, and is no heading.
+_ORDER = "ให้"
 _LETTER = re.compile(r"[^\W\d_]")
 # Words of a sentence that says something of an indicator, which a heading does not.
 _STATES = re.compile(r"เนื่องจาก|เพราะ|พบว่า|ได้แก่|จึง|ซึ่ง|(?<!ที่)เป็น(?:จุด|ข้อบกพร่อง)")
@@ -74,7 +76,7 @@ def _opened(section: Section, heading: str, context: Context) -> Section:
     kind = heading_kind(heading, words)
     if kind and not is_statement(heading, context):
         return Section(kind=kind, analysis=True)
-    if label(bare, context.vocabulary) == "monitoring":
+    if label(bare, context.vocabulary) == "monitoring" and not bare.startswith(_ORDER):
         return Section(measures=True, monitoring=True)
     if thai.has(words.headings.measures, bare):
         return Section(measures=True)
