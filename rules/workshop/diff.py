@@ -8,16 +8,19 @@ from pathlib import Path
 
 from knowledge import base as knowledge_base
 from knowledge.base import Knowledge
+from knowledge.marks import THAI as MARKS
 from knowledge.model import Edition, InstrumentCode, Item
 from rules import base as rule_base
 from rules import overlay
 from rules.base import RuleBase
-from rules.language import Rule
+from rules.language import Criterion, Rule
+from rules.schema import SCHEMA
 from rules.wording import SEVERITY, conditions, derived, spans
 from rules.workshop.findings import WorkshopError
 
 _MISSING = {"fail": "ต้องมี", "advice": "ควรมี"}
-_PARTS = {"title": "ชื่อ", "why": "เหตุผล", "reads": "ช่องที่อ่าน", "criterion": "เกณฑ์", "when_none": "ผลเมื่อไม่มีสิ่งที่ตรวจ"}
+_NONE = "ไม่มี"
+_WHEN_NONE = {"not_applicable": "ไม่เกี่ยวข้อง", "unreadable": "อ่านไม่ได้ ต้องตรวจด้วยคน"}
 _WORDS = {"expected": "สิ่งที่คาด", "found": "สิ่งที่พบ", "message": "ข้อความ", "fix": "วิธีแก้", "example": "ตัวอย่าง"}
 
 
@@ -58,7 +61,18 @@ def differences(old: Side, new: Side) -> list[str]:
     if old.year and new.year:
         before, after = old.knowledge.edition(old.year), new.knowledge.edition(new.year)
         return [*_editions(before, after), *_rules_of(old.base, old.year, new.year)]
-    return list(_bases(old.base, new.base))
+    return [*_knowledge(old.knowledge, new.knowledge), *_bases(old.base, new.base)]
+
+
+def _knowledge(old: Knowledge, new: Knowledge) -> Iterator[str]:
+    """Yield what differs in the criteria that two rule bases rest on, by edition."""
+    if old.editions is new.editions:
+        return
+    for year in sorted({*old.editions, *new.editions}):
+        if year not in old.editions or year not in new.editions:
+            yield f"{'เพิ่ม' if year in new.editions else 'ตัด'}เกณฑ์ปี {year}"
+        else:
+            yield from (f"เกณฑ์ปี {year} {told}" for told in _editions(old.edition(year), new.edition(year)))
 
 
 def _editions(old: Edition, new: Edition) -> Iterator[str]:
@@ -75,13 +89,16 @@ def _editions(old: Edition, new: Edition) -> Iterator[str]:
 
 
 def _questions(instrument: InstrumentCode, old: Edition, new: Edition) -> Iterator[str]:
-    before, after = ({q.code: q.topic for q in e.question_lists[instrument].questions} for e in (old, new))
+    before, after = ({q.code: q for q in e.question_lists[instrument].questions} for e in (old, new))
     if not before or not after:
         count = [f"{len(topics)} ข้อ" if topics else "ยังไม่พบรายการ" for topics in (before, after)]
         yield from _value(f"รายการข้อ {instrument}", *count)
         return
     for code in sorted(before.keys() | after.keys(), key=lambda code: int(code[1:])):
-        yield from _value(f"ข้อ {code}", before.get(code, "ไม่มี"), after.get(code, "ไม่มี"))
+        one, other = before.get(code), after.get(code)
+        yield from _value(f"ข้อ {code}", one.topic if one else _NONE, other.topic if other else _NONE)
+        if one and other:
+            yield from _value(f"ข้อ {code}", f"ตัวชี้วัดที่ {one.indicator}", f"ตัวชี้วัดที่ {other.indicator}")
 
 
 def _value(name: str, old: object, new: object) -> Iterator[str]:
@@ -133,13 +150,36 @@ def _bases(old: RuleBase, new: RuleBase) -> Iterator[str]:
 def _rules(old: Rule, new: Rule) -> Iterator[str]:
     before, after = _told(old), _told(new)
     for name in dict.fromkeys([*before, *after]):
-        yield from _value(name, before.get(name, "ไม่มี"), after.get(name, "ไม่มี"))
+        yield from _value(name, before.get(name, _NONE), after.get(name, _NONE))
 
 
 def _told(rule: Rule) -> Mapping[str, str]:
     """Return all that a rule says, by what it is."""
     given, must = conditions(rule)
-    told = {"ใช้เมื่อ": " และ ".join(given) or "ทุกกรณี", "ต้องเป็นจริง": " และ ".join(must) or derived(rule)}
-    told |= {thai: str(getattr(rule, name)) for name, thai in _PARTS.items()}
-    told |= {thai: str(getattr(rule.words, name)) for name, thai in _WORDS.items() if rule.words}
-    return told | {f"ปี {year}": SEVERITY[entry.severity] for year, entry in rule.editions.items()}
+    told = {"ใช้เมื่อ": " และ ".join(given) or "ทุกกรณี", "ต้องเป็นจริง": " และ ".join(must) or _derived(rule)}
+    told |= {f"เหตุที่ไม่เกี่ยวข้อง ข้อ {number}": one.otherwise for number, one in enumerate(rule.given, 1)}
+    fields = SCHEMA[rule.subject].fields
+    told |= {
+        "ชื่อ": rule.title,
+        "เหตุผล": rule.why,
+        "ตรวจทุก": SCHEMA[rule.subject].thai,
+        "ช่องที่อ่าน": ", ".join(fields[name].thai for name in rule.reads) or _NONE,
+        "เกณฑ์": _criterion(rule.criterion),
+        "ผลเมื่อไม่มีสิ่งที่ตรวจ": _when_none(rule),
+    }
+    told |= {thai: getattr(rule.words, name) or _NONE for name, thai in _WORDS.items() if rule.words}
+    told |= {f"ปี {year}": SEVERITY[entry.severity] for year, entry in rule.editions.items()}
+    return told | {f"ปี {year} องค์ประกอบ": e.element for year, e in rule.editions.items() if e.element}
+
+
+def _derived(rule: Rule) -> str:
+    fields = ", ".join(f"{name}: {value}" for name, value in rule.derive.fields.items()) if rule.derive else ""
+    return f"{derived(rule)} ({fields})" if fields else derived(rule)
+
+
+def _criterion(criterion: Criterion | None) -> str:
+    return f"{criterion.text} (แหล่ง {criterion.source} {MARKS[criterion.mark]})" if criterion else _NONE
+
+
+def _when_none(rule: Rule) -> str:
+    return f"{_WHEN_NONE[rule.when_none.outcome]} {rule.when_none.reason}" if rule.when_none else _NONE

@@ -1,5 +1,6 @@
 """What differs between editions and between rule bases is told in Thai, and nothing where they are alike."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -52,6 +53,43 @@ def test_two_rule_bases(tmp_path: Path, shipped: RuleBase) -> None:
     assert "กฎ M01-owner ปี 2569: ไม่ผ่าน → ควรปรับปรุง" in told
     assert "ตัดกฎ M02-steps มาตรการมีขั้นตอนหรือวิธีการ" in told
     assert told[-1] == "เพิ่มกฎ M94-again มาตรการมีระยะเวลา (ปี 2563–2569)"
+
+
+def test_all_that_a_rule_says_is_compared_in_thai(tmp_path: Path, shipped: RuleBase) -> None:
+    new = _copy(tmp_path)
+    path = new / "plan" / "M01-owner" / "rule.yaml"
+    text = path.read_text(encoding="utf-8")
+    given = "given:\n  - {when: {number: present}, otherwise: ไม่มีลำดับ}\nmust:"
+    text = text.replace("reads: [owners]", "reads: [owners, steps]").replace("must:", given, 1)
+    text = text.replace("element: M1", "element: M2")
+    criterion = "criterion: {text: มีผู้รับผิดชอบ, source: S001, mark: seen}\nwords:\n  found: ไม่พบชื่อ\n"
+    path.write_text(text.replace("words:\n", criterion), encoding="utf-8")
+    other = new / "plan" / "C01-indicator-below-85" / "rule.yaml"
+    reworded = other.read_text(encoding="utf-8").replace("otherwise: ได้", "otherwise: ตัวชี้วัดนี้ได้", 1)
+    other.write_text(reworded, encoding="utf-8")
+    told = _diff(str(RULES), str(new), shipped)
+    assert "กฎ M01-owner ช่องที่อ่าน: ผู้รับผิดชอบ → ผู้รับผิดชอบ, ขั้นตอนหรือวิธีการ" in told
+    assert "กฎ M01-owner เกณฑ์: ไม่มี → มีผู้รับผิดชอบ (แหล่ง S001 พบในแหล่งอ้างอิง)" in told
+    assert "กฎ M01-owner สิ่งที่พบ: ไม่มี → ไม่พบชื่อ" in told
+    assert "กฎ M01-owner ปี 2569 องค์ประกอบ: M1 → M2" in told
+    assert "กฎ M01-owner เหตุที่ไม่เกี่ยวข้อง ข้อ 1: ไม่มี → ไม่มีลำดับ" in told
+    assert any(line.startswith("กฎ C01-indicator-below-85 เหตุที่ไม่เกี่ยวข้อง ข้อ") for line in told)
+    assert not [line for line in told if "None" in line or "source=" in line or "['" in line]
+
+
+def test_the_criteria_that_two_rule_bases_rest_on_are_compared(tmp_path: Path, shipped: RuleBase) -> None:
+    new = _copy(tmp_path)
+    known = tmp_path / "knowledge"
+    shutil.copytree(RULES.parent / "knowledge", known, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    of_2569 = known / "editions" / "2569.yaml"
+    text = of_2569.read_text(encoding="utf-8").replace("  value: 85", "  value: 90")
+    moved = re.sub(r"(?m)^(    O1: .*indicator: )9", r"\g<1>10", text)
+    assert moved != text
+    of_2569.write_text(moved, encoding="utf-8")
+    assert _diff(str(RULES), str(new), shipped) == [
+        "เกณฑ์ปี 2569 เกณฑ์คะแนน: 85 → 90",
+        "เกณฑ์ปี 2569 ข้อ O1: ตัวชี้วัดที่ 9 → ตัวชี้วัดที่ 10",
+    ]
 
 
 def test_nothing_differs_from_itself(tmp_path: Path, shipped: RuleBase) -> None:
