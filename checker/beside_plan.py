@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.filled_scores import with_scores
 from checker.submission import Submission
 
 
@@ -17,19 +18,9 @@ def filled(plan: Submission, scores: Sequence[Submission], *, reported: bool = F
     for each in scores:
         unknown = not each.assessed_year or not years
         if each.assessed_year in years or (unknown and not reported):
-            plan = _with_scores(plan, each)
+            plan = with_scores(plan, each)
         elif not reported:
             due = plan.assessed_year or min(years)
             note = f"ไม่ได้ใช้คะแนนของปี {each.assessed_year} เพราะแผนวิเคราะห์ผลการประเมินของปี {due}"
             plan = plan.model_copy(update={"notes": [*plan.notes, note]})
     return plan
-
-
-def _with_scores(plan: Submission, scores: Submission) -> Submission:
-    missing = {
-        name: getattr(scores, name)
-        for name in ("indicators", "questions", "instruments")
-        if not any(part.score is not None for part in getattr(plan, name))
-    }
-    overall = scores.overall if plan.overall.score is None else plan.overall
-    return plan.model_copy(update={**missing, "overall": overall})

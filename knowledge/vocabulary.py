@@ -181,8 +181,13 @@ class TitleWords(_Words):
 
 
 class ScoreWords(_Words):
-    """Words around scores: before the overall score, of total rows, around limits that nobody scored, before zeros."""
+    """Words around scores: before the overall score, of total rows, around limits that nobody scored, before zeros.
 
+    `score_headers` name the column of the score that was got, and nothing else; `result_headers` may stand above it.
+    """
+
+    score_headers: Words
+    result_headers: Words
     overall: Words
     total_rows: Words
     limits_before: Words

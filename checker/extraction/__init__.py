@@ -60,7 +60,7 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
         measures=planned.measures,
         items=reported.items,
         places=_places(dated, findings, planned),
-        unread=[*stated.unread, *planned.unread, *reported.unread],
+        unread=[*stated.unread(), *planned.unread, *reported.unread],
         notes=[*blocks.notes, *stated.notes, *planned.notes],
     )
     submission.unread = [*located(blocks.unread, submission), *submission.unread]

@@ -16,7 +16,10 @@ _SHARING: tuple[HeaderField, ...] = ("monitoring", "period", "owners")
 # Names of the same column that one document may use in turn.
 _SAME = {"issue": "indicator", "average": "score"}
 # Beside these alone a column that only names a year, or says that it is of percentages, holds scores.
-_SCORED: frozenset[HeaderField | None] = frozenset({None, "number", "instrument", "indicator", "issue", "question"})
+_SCORED: frozenset[HeaderField | None] = frozenset(
+    {None, "number", "instrument", "indicator", "issue", "question", "other"}
+)
+_OF_PARTS: frozenset[HeaderField | None] = frozenset({"instrument", "indicator", "issue", "question"})
 _OF_SCORES = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d|ร้อยละ|%")
 _LONGEST = 120
 _LONGEST_LABEL = 60
@@ -79,7 +82,7 @@ def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
     # Only beside a known header may a misread word be taken for one.
     named = {c.field for c in columns}
     columns = [c if c.field else Column(_misread(c, vocabulary, named), (), c.header) for c in columns]
-    if named and named <= _SCORED:
+    if named and named <= _SCORED and ("other" not in named or named & _OF_PARTS):
         columns = [Column("score", (), c.header) if _is_of_scores(c) else c for c in columns]
     alike = [
         c for c in columns if c.field and (_explained(c, vocabulary) or _misread(c, vocabulary) or _is_of_scores(c))
@@ -91,7 +94,10 @@ def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
 
 
 def divided(above: Header, row: Sequence[Cell]) -> Header | None:
-    """Return the header with columns divided by the row below, such as a period into months; None for content."""
+    """Return the header with columns divided by the row below, such as scores into years; None for content.
+
+    Below a period months stand, whose marks are no period.
+    """
     filled = [cell for cell in row if cell.text]
     times = len(filled) > 1 and all(is_time(cell.text) for cell in filled)
     if not times and not (filled and _is_merged(above, row)):
@@ -99,10 +105,14 @@ def divided(above: Header, row: Sequence[Cell]) -> Header | None:
     below = [*row, *[Cell("", Place())] * len(above.columns)]
     return Header(
         tuple(
-            Column(None if times else _over(above, a).field, (), b) if b.text else a
+            Column(_below(_over(above, a).field, times=times), (), b) if b.text else a
             for a, b in zip(above.columns, below, strict=False)
         )
     )
+
+
+def _below(field: HeaderField | None, *, times: bool) -> HeaderField | None:
+    return field if not times or field in ("score", "average", "other") else None
 
 
 def _is_merged(above: Header, row: Sequence[Cell]) -> bool:

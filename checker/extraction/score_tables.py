@@ -2,42 +2,72 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checker import thai
-from checker.blocks import Cell, Unread
+from checker.blocks import Cell
 from checker.extraction.codes import Around
 from checker.extraction.context import Context
 from checker.extraction.grids import Grid, Row
+from checker.extraction.row_labels import Label, labels
+from checker.extraction.score_cells import is_decimal, is_numeric, level_of, score_of
+from checker.extraction.score_columns import Chosen, chosen, is_mean
 from checker.extraction.sections import Section
 from checker.extraction.stated import LARGEST, Scores
 from checker.submission import Overall
 from knowledge.model import InstrumentCode
+from knowledge.vocabulary import HeaderField
 
-_ONLY_NUMBERS = re.compile(
-    r"(?:ร้อยละ)?(?:ได้)?(?:คะแนน)?[\d.\s]*\d[\d.\s]*(?:คะแนน|%)*(?:\((?:ระดับ)?(?P<level>\D{1,10})\))?"
-)
-_YEAR = re.compile(r"25\d\d")
-_LONGEST_LABEL = 100
+_ALL = range(1, 11)
+_FEWEST = 3
+_NO_COLUMN = "ตัวเลขในตารางนี้น่าจะเป็นคะแนน แต่ไม่มีหัวตารางที่บอกว่าคอลัมน์ใดเป็นคะแนนที่ได้"
+_NO_NAME = "มีแถวคะแนนที่ไม่ทราบว่าเป็นของตัวชี้วัดใด"
+_TWO_NAMES = "เลขของตัวชี้วัดกับชื่อในแถวเดียวกันไม่ตรงกัน"
+# Words of rows that tell of several indicators.
+_OF_SEVERAL = ("รวม", "เฉลี่ย", "total", "average")
+# What only tables of other things have columns of.
+_OF_OTHERS: tuple[HeaderField, ...] = ("measure", "steps", "owners", "period", "monitoring", "result", "budget")
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table of scores: the column of the score, those of instrument means, and the label of each row."""
+
+    grid: Grid
+    column: Chosen
+    means: tuple[int, ...]
+    labels: Sequence[Label]
+    context: Context
+    found: Scores
 
 
 def add_from_table(grid: Grid, section: Section, context: Context, found: Scores) -> None:
     """Add the scores of a table, row by row. The last indicator named tells whose questions follow."""
-    if grid.header is not None and not grid.has("score", "average"):
+    table = _table(grid, context, found)
+    if grid.header is not None and table.column == Chosen():
+        if not grid.has(*_OF_OTHERS):
+            _doubt_rows(table)
         return
     indicator, last = section.indicator, ""
-    for row in grid.rows:
+    for row, label in zip(grid.rows, table.labels, strict=True):
         around = Around(_instrument(grid, row, indicator, section, context), indicator)
-        code, score = _question(grid, row, around, context)
-        number = _label(grid, row, context)
+        code, score = _question(table, row, around)
         if code and score:
-            last = _add_question(code, last, row, score, around, context, found)
-        elif number is not None:
-            indicator = number
-            _add_indicator(grid, row, number, context, found)
+            last = _add_question(table, code, last, row, score, around)
+        elif label.number is not None:
+            indicator = label.number
+            _add_indicator(table, row, label)
         elif row.filled:
-            _add_other(grid, row, context, found)
+            _add_other(table, row)
+    _doubt_nameless(table)
+
+
+def _table(grid: Grid, context: Context, found: Scores) -> _Table:
+    named = labels(grid, context)
+    numbers = [label.number for label in named]
+    means = tuple(n for n in range(len(grid.columns)) if is_mean(grid, n, numbers, context))
+    return _Table(grid, chosen(grid, numbers, context), means, named, context, found)
 
 
 def _instrument(
@@ -47,39 +77,37 @@ def _instrument(
     return stated or (context.indicators.instrument_of(indicator) if indicator else section.instrument)
 
 
-def _label(grid: Grid, row: Row, context: Context) -> int | None:
-    """Return the indicator whose row this is."""
-    cell = grid.cell(row, "indicator", "issue", "question")
-    cells = [cell] if cell and cell.text else list(row.filled)[:3]
-    labels = [context.indicators.label(c.text) for c in cells if not _numeric(c) and len(c.text) < _LONGEST_LABEL]
-    return next((n for n in labels if n is not None), None)
-
-
 # Questions
 
 
-def _question(grid: Grid, row: Row, around: Around, context: Context) -> tuple[str | None, Cell | None]:
+def _question(table: _Table, row: Row, around: Around) -> tuple[str | None, Cell | None]:
     """Return the code that a cell of the row begins with, and the score: in its column, else right of the code."""
-    counter = grid.header.position("number") if grid.header else None
+    counter = table.grid.header.position("number") if table.grid.header else None
     for position, cell in enumerate(row.cells):
-        if not cell.text or _numeric(cell) or (position == counter and cell.text.isdigit()):
+        if not cell.text or is_numeric(cell) or (position == counter and cell.text.isdigit()):
             continue
-        codes = context.codes.leading(cell.text, around, bare=True)
+        codes = table.context.codes.leading(cell.text, around, bare=True)
         if codes:
-            numeric = [c for c in row.cells[position + 1 :] if c.text and _numeric(c)]
-            scored = _score_cell(grid, row, context)
+            numeric = [c for c in row.cells[position + 1 :] if c.text and is_numeric(c)]
+            scored = _score_cell(table, row)
             return codes[0], scored if scored in numeric else next(iter(numeric), None)
     return None, None
 
 
-def _add_question(code: str, last: str, row: Row, score: Cell, around: Around, context: Context, found: Scores) -> str:
+def _add_question(table: _Table, code: str, last: str, row: Row, score: Cell, around: Around) -> str:
     """Add a question and return its code: where the code has a score already, the one after the last is meant."""
+    found = table.found
     stated = found.questions.get(code)
-    after = context.codes.following(last) if last else None
+    after = table.context.codes.following(last) if last else None
     if stated is not None and stated.score is not None and after and after not in found.questions:
-        written = next(c.text for c in row.filled if not _numeric(c))[:20]
+        written = next(c.text for c in row.filled if not is_numeric(c))[:20]
         found.notes.append(f"อ่าน “{written}…” เป็นข้อ {after} ตามลำดับ เพราะ {code} มีคะแนนแล้ว")
         code = after
+    possible = _possible(table, row)
+    if possible:
+        found.add_question(code, around.indicator, [], possible[0].place)
+        _doubt(table, f"questions/{code}/score", possible)
+        return code
     numbers = [n for n in thai.numbers(score.text) if n <= LARGEST]
     found.add_question(code, around.indicator, numbers, score.place)
     return code
@@ -88,66 +116,107 @@ def _add_question(code: str, last: str, row: Row, score: Cell, around: Around, c
 # Indicators, instruments, total
 
 
-def _add_indicator(grid: Grid, row: Row, number: int, context: Context, found: Scores) -> None:
-    cell = _score_cell(grid, row, context)
-    score = _one(cell)
-    if score is not None and cell:
-        found.add_indicator(number, score, cell.place)
+def _add_indicator(table: _Table, row: Row, label: Label) -> None:
+    number, about = label.number, f"indicators/{label.number}/score"
+    assert number is not None
+    cell, possible = _score_cell(table, row), _possible(table, row)
+    score = score_of(cell)
+    if possible:
+        _doubt(table, about, possible)
+    elif cell and score is not None and not label.sure:
+        table.found.doubt(about, _TWO_NAMES, cell.place, [score])
+    elif cell and score is not None:
+        table.found.add_indicator(number, score, cell.place)
     elif cell and thai.numbers(cell.text):
-        why = f"อ่าน “{cell.text}” เป็นคะแนน 0 ถึง 100 ไม่ได้"
-        found.unread.append(Unread(place=cell.place, why=why, about=f"indicators/{number}/score"))
-    if grid.has("score") and grid.has("average"):
-        _add_instrument(grid, row, context.indicators.instrument_of(number), grid.cell(row, "average"), found)
+        table.found.doubt(about, f"อ่าน “{cell.text}” เป็นคะแนน 0 ถึง 100 ไม่ได้", cell.place)
+    for mean in table.means:
+        if mean < len(row.cells):
+            _add_instrument(table, row, table.context.indicators.instrument_of(number), row.cells[mean])
 
 
-def _score_cell(grid: Grid, row: Row, context: Context) -> Cell | None:
-    """Return the cell of the score: of several years that of the assessed year, else the last."""
-    if grid.header is None:
-        numeric = [c for c in row.filled if _numeric(c)]
+def _score_cell(table: _Table, row: Row) -> Cell | None:
+    """Return the cell of the score; without a header the first number with decimals, else the last number."""
+    if table.grid.header is None:
+        numeric = [c for c in row.filled if is_numeric(c)]
         return next((c for c in numeric if "." in c.text), numeric[-1] if numeric else None)
-    for wanted in ("score", "average"):
-        columns = [n for n, column in enumerate(grid.columns) if column.field == wanted]
-        if columns:
-            years = {n: _YEAR.findall(thai.arabic(grid.columns[n].header.text)) for n in columns}
-            of_year = [n for n in columns if str(context.assessed_year) in years[n]]
-            dated = [n for n in columns if years[n]]
-            column = (of_year or dated[-1:] or columns)[0]
-            return row.cells[column] if column < len(row.cells) else None
-    return None
+    cells = [row.cells[n] for n in table.column.columns if n < len(row.cells)]
+    return next((c for c in cells if score_of(c) is not None), cells[0] if cells else None)
 
 
-def _add_other(grid: Grid, row: Row, context: Context, found: Scores) -> None:
+def _possible(table: _Table, row: Row) -> list[Cell]:
+    """Return the cells that may be the score, where it is not sure which one is."""
+    if table.grid.header is None:
+        cells = {score_of(c): c for c in reversed(row.filled) if is_decimal(c)}
+        return list(reversed(cells.values())) if len(cells) > 1 else []
+    places = (row.cells[n] for n in table.column.doubtful if n < len(row.cells))
+    return [c for c in places if score_of(c) is not None]
+
+
+def _add_other(table: _Table, row: Row) -> None:
     """Take the score of an instrument's row or of the total row."""
+    context, found = table.context, table.found
     if thai.has(context.vocabulary.scores.total_rows, row.filled[0].text):
-        total = next((c for c in reversed(row.filled) if _numeric(c)), None)
-        if total and found.overall.score is None and _one(total) is not None:
-            level = _level(total, context)
+        total = next((c for c in reversed(row.filled) if is_numeric(c)), None)
+        if total and found.overall.score is None and score_of(total) is not None:
+            level = level_of(total, context.levels)
             places = {"score": total.place} | ({"level": total.place} if level else {})
-            found.overall = Overall(score=_one(total), level=level, places=places, place=total.place)
+            found.overall = Overall(score=score_of(total), level=level, places=places, place=total.place)
         return
-    instrument = context.indicators.instrument(" ".join(c.text for c in row.filled if not _numeric(c)))
-    if instrument and grid.header:
-        _add_instrument(grid, row, instrument, _score_cell(grid, row, context), found)
+    instrument = _instrument_of(table, row)
+    if not instrument or not table.grid.header:
+        return
+    possible = _possible(table, row)
+    if possible:
+        _doubt(table, f"instruments/{instrument}/score", possible)
+    else:
+        _add_instrument(table, row, instrument, _score_cell(table, row))
 
 
-def _add_instrument(grid: Grid, row: Row, code: InstrumentCode, cell: Cell | None, found: Scores) -> None:
-    score = _one(cell)
-    weights = thai.numbers(grid.text(row, "weight"))
+def _instrument_of(table: _Table, row: Row) -> InstrumentCode | None:
+    return table.context.indicators.instrument(" ".join(c.text for c in row.filled if not is_numeric(c)))
+
+
+def _add_instrument(table: _Table, row: Row, code: InstrumentCode, cell: Cell | None) -> None:
+    score = score_of(cell)
+    weights = thai.numbers(table.grid.text(row, "weight"))
     if cell and score is not None:
-        found.add_instrument(code, score, int(weights[0]) if weights else None, cell.place)
+        table.found.add_instrument(code, score, int(weights[0]) if weights else None, cell.place)
 
 
-def _numeric(cell: Cell) -> bool:
-    return _ONLY_NUMBERS.fullmatch(thai.flow(cell.text)) is not None
+# Doubts
 
 
-def _level(cell: Cell, context: Context) -> str | None:
-    """Return the level that stands in brackets beside a score."""
-    match = _ONLY_NUMBERS.fullmatch(thai.flow(cell.text))
-    return match["level"] if match and match["level"] in context.levels else None
+def _doubt(table: _Table, about: str, possible: Sequence[Cell]) -> None:
+    numbers = [number for cell in possible for number in thai.numbers(cell.text)]
+    table.found.doubt(about, table.column.why or _NO_COLUMN, possible[0].place, numbers)
 
 
-def _one(cell: Cell | None) -> Decimal | None:
-    """Return the first number of a cell when it can be a score."""
-    numbers = thai.numbers(cell.text) if cell and _numeric(cell) else []
-    return numbers[0] if numbers and numbers[0] <= LARGEST else None
+def _doubt_rows(table: _Table) -> None:
+    """Say of the rows that name indicators or instruments and hold scores that no column tells whose they are."""
+    rows: list[tuple[str, list[Cell]]] = []
+    for row, label in zip(table.grid.rows, table.labels, strict=True):
+        instrument = _instrument_of(table, row) if label.number is None else None
+        about = f"indicators/{label.number}" if label.number else f"instruments/{instrument}" if instrument else ""
+        decimals = [c for c in row.filled if is_decimal(c)]
+        if about and decimals:
+            rows.append((f"{about}/score", decimals))
+    for about, decimals in rows if len(rows) >= _FEWEST else ():
+        _doubt(table, about, decimals)
+
+
+def _doubt_nameless(table: _Table) -> None:
+    """Say of a table of indicators that a row with a score does not tell whose it is: it may be any of those left."""
+    if len({label.number for label in table.labels} - {None}) < _FEWEST or table.grid.header is None:
+        return
+    for row, label in zip(table.grid.rows, table.labels, strict=True):
+        cell = _score_cell(table, row)
+        if label.number is None and cell and is_decimal(cell) and _is_nameless(table, row):
+            for number in _ALL:
+                table.found.doubt(f"indicators/{number}/score", _NO_NAME, row.place)
+
+
+def _is_nameless(table: _Table, row: Row) -> bool:
+    """Whether a row names something, but no instrument, question or several indicators."""
+    words = " ".join(c.text for c in row.filled if not is_numeric(c))
+    named = _instrument_of(table, row) or table.context.codes.cited(words) or thai.has(_OF_SEVERAL, words)
+    return bool(words) and not named

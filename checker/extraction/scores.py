@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.blocks import Unread
 from checker.extraction.context import Context
 from checker.extraction.grids import Grid
 from checker.extraction.overall_score import add_overall
@@ -27,7 +26,8 @@ def scores(items: Iterable[Passage | Grid], context: Context) -> Scores:
             table, whose = upright(item, context)
             add_from_table(table, section, context, found)
             if whose:
-                found.unread.append(Unread(place=whose.place, why=_WHOSE, about="indicators"))
+                for cell, number in whose:
+                    found.doubt(f"indicators/{number}/score", _WHOSE, cell.place)
     zero = False
     for item, section in parts:
         zero = isinstance(item, Passage) and add_from_passage(item, section, context, found, zero)

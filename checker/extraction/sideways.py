@@ -16,22 +16,22 @@ _FEWEST = 5
 _LABEL_ROWS = 3
 
 
-def upright(grid: Grid, context: Context) -> tuple[Grid, Cell | None]:
-    """Return a table upright, and the first label where several rows of scores leave open whose they are."""
+def upright(grid: Grid, context: Context) -> tuple[Grid, list[tuple[Cell, int]]]:
+    """Return a table upright, and its labels with their indicators where rows of scores leave open whose they are."""
     above = [tuple(map(_heading, grid.columns))] if grid.header else []
     lines: list[Sequence[Cell]] = [*above, *(row.cells for row in grid.rows)]
     for number, own in enumerate(lines[:_LABEL_ROWS]):
         labels = _in_full(own, lines[number - 1] if number else ())
         columns = _columns(labels, context)
         if columns:
-            scored = [cells for cells in lines[number + 1 :] if _has_scores(cells, columns, context)]
+            scored = [cells for cells in lines[number + 1 :] if _has_scores(cells, list(columns), context)]
             wanted = str(context.assessed_year)
             dated = [cells for cells in scored if any(wanted in thai.arabic(cell.text) for cell in cells)]
             chosen = dated if len(dated) == 1 else scored
             if len(chosen) == 1:
-                return _turned(labels, chosen[0]), None
-            return grid, labels[columns[0]] if chosen else None
-    return grid, None
+                return _turned(labels, chosen[0]), []
+            return grid, [(labels[c], n) for c, n in columns.items()] if chosen else []
+    return grid, []
 
 
 def _heading(column: Column) -> Cell:
@@ -50,13 +50,13 @@ def _in_full(labels: Sequence[Cell], above: Sequence[Cell]) -> Sequence[Cell]:
     return [_numbered(cell) for cell in whole] if named else whole
 
 
-def _columns(labels: Sequence[Cell], context: Context) -> list[int]:
-    """Return the columns that a row names indicators over, in the order of the indicators; empty where it does not."""
+def _columns(labels: Sequence[Cell], context: Context) -> dict[int, int]:
+    """Return the indicators that a row names, in their order, by the columns below; empty where it does not."""
     words = ((column, cell.text) for column, cell in enumerate(labels) if not cell.text.strip().isdigit())
     named = ((column, context.indicators.label(text)) for column, text in words)
     found = [(column, number) for column, number in named if number is not None]
     numbers = [number for _, number in found]
-    return [column for column, _ in found] if len(found) >= _FEWEST and numbers == sorted(set(numbers)) else []
+    return dict(found) if len(found) >= _FEWEST and numbers == sorted(set(numbers)) else {}
 
 
 def _has_scores(cells: Sequence[Cell], columns: Sequence[int], context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,6 +16,14 @@ from knowledge.vocabulary import ScoreWords
 LARGEST = Decimal(100)
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """A score that was not surely read, and the numbers that it may be; of none it may be any."""
+
+    unread: Unread
+    numbers: tuple[Decimal, ...]
+
+
 @dataclass
 class Scores:
     """What was found. A score that is stated again does not replace the first."""
@@ -23,7 +32,7 @@ class Scores:
     indicators: dict[int, IndicatorScore] = field(default_factory=dict)
     instruments: dict[InstrumentCode, InstrumentScore] = field(default_factory=dict)
     questions: dict[str, QuestionScore] = field(default_factory=dict)
-    unread: list[Unread] = field(default_factory=list)
+    doubts: dict[str, Doubt] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def add_indicator(self, number: int, score: Decimal, place: Place) -> None:
@@ -40,6 +49,22 @@ class Scores:
         if known is None or (known.score is None and numbers):
             score, parts = (numbers[0], numbers[1:]) if numbers else (None, [])
             self.questions[code] = QuestionScore(code=code, indicator=indicator, score=score, parts=parts, place=place)
+
+    def doubt(self, about: str, why: str, place: Place, numbers: Iterable[Decimal] = ()) -> None:
+        """Say why a score could not be read, once."""
+        self.doubts.setdefault(about, Doubt(Unread(place=place, why=why, about=about), tuple(numbers)))
+
+    def unread(self) -> list[Unread]:
+        """Return the scores that could not be read, but for those that stand elsewhere and may be meant."""
+        stated = {"overall/score": self.overall.score}
+        stated |= {f"indicators/{i.number}/score": i.score for i in self.indicators.values()}
+        stated |= {f"instruments/{i.name}/score": i.score for i in self.instruments.values()}
+        stated |= {f"questions/{q.code}/score": q.score for q in self.questions.values()}
+        return [
+            doubt.unread
+            for about, doubt in self.doubts.items()
+            if stated.get(about) is None or (doubt.numbers and stated[about] not in doubt.numbers)
+        ]
 
 
 def own_score(text: str, start: int, end: int, words: ScoreWords) -> Decimal | None:

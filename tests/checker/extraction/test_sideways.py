@@ -59,7 +59,7 @@ def test_scores_of_instruments_stand_beside_them(said: Said) -> None:
 def test_of_several_agencies_none_is_guessed(said: Said) -> None:
     read = said(f"{YEAR}หน่วยงาน\t{NUMBERED}\nเทศบาลตำบลก\t{SCORES}\nเทศบาลตำบลข\t{SCORES}\n")
     assert not read.indicators
-    assert [u.about for u in read.unread] == ["indicators"]
+    assert [u.about for u in read.unread] == [f"indicators/{n}/score" for n in range(1, 11)]
 
 
 @pytest.mark.parametrize(
