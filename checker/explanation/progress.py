@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.explanation import subjects
+from checker.facts import Subject
 from checker.follow_up import DUE, NOTE, OWNER, Action, Followed, FollowUp, State
 from checker.outcomes import THAI, Outcome
 
@@ -49,12 +52,26 @@ def _new(outcome: Outcome) -> str:
 
 
 def _line(followed: Followed) -> str:
-    """Return the gap with what people wrote beside it; why it is not known to be mended, where it is not."""
-    action = followed.action
-    why = followed.outcome.message if followed.outcome and followed.state in ("unsure", "idle", "waived") else ""
+    """Return the gap with what people wrote beside it; why it is not known to be mended, where it is not.
+
+    What remains is told as it stands today: its number may have moved since.
+    """
+    action, now = followed.action, followed.outcome
+    gap = action.gap.splitlines()
+    if now and followed.state == "remains":
+        gap = [f"{THAI[now.outcome]}: {now.message}{_moved(now.subject, action.gap)}", *gap[1:]]
+    why = now.message if now and followed.state in ("unsure", "idle", "waived") else ""
     written = ", ".join(f"{label} {text}" for label, text in _written(action) if text)
-    told = " – ".join(filter(None, (*action.gap.splitlines(), why, written)))
+    told = " – ".join(filter(None, (*gap, why, written)))
     return f"{told} [{action.fingerprint.partition(':')[0]}]"
+
+
+def _moved(subject: Subject, earlier: str) -> str:
+    """Return the number that a measure or a row had earlier, where it has another one now."""
+    numbered = re.search(rf"{subjects.called(subject)}ที่ ([0-9]+)", earlier)
+    if subject.number is None or numbered is None or int(numbered[1]) == subject.number:
+        return ""
+    return f" (ครั้งก่อนคือ{numbered[0]})"
 
 
 def _written(action: Action) -> tuple[tuple[str, str], ...]:

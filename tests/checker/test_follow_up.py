@@ -174,3 +174,15 @@ def test_tells_it_in_thai_with_what_people_wrote(file: Path) -> None:
     headings = [part.heading.partition(" (")[0] for part in progress.in_words(found)]
     assert headings[-2:] == ["ยังไม่แก้", "แก้แล้ว"]
     assert "มาตรการที่ 1 ไม่ได้ระบุผู้รับผิดชอบ" in text.split("แก้แล้ว (")[1]
+
+
+def test_what_remains_is_told_by_its_number_of_today(file: Path) -> None:
+    plan = faulty()
+    plan["measures"] = [{**deepcopy(plan["measures"][1]), "title": "มาตรการใหม่ที่อยู่หน้าสุด"}, *plan["measures"]]
+    for number, measure in enumerate(plan["measures"], 1):
+        measure["number"] = number
+    remains = next(part for part in progress.in_words(follow(file, plan)) if part.heading.startswith("ยังไม่แก้"))
+    (line,) = (line for line in remains.lines if "[M01-owner]" in line)
+    assert line.startswith("ไม่ผ่าน: มาตรการที่ 2 ไม่ได้ระบุผู้รับผิดชอบ (ครั้งก่อนคือมาตรการที่ 1) – ")
+    same = next(part for part in progress.in_words(follow(file, faulty())) if part.heading.startswith("ยังไม่แก้"))
+    assert not any("ครั้งก่อนคือ" in line for line in same.lines)
