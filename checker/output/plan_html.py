@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from checker.facts.document import scoring_indicators
 from checker.output import chart, pages, plan_table
 from checker.submission import Submission
@@ -17,6 +19,7 @@ def render(plan: Submission, edition: Edition) -> bytes:
         bars=[bar for bar in chart.bars(scoring_indicators(plan), edition) if bar.score is not None],
         scores_title=plan_table.SCORES_TITLE.format(year=plan.assessed_year),
         tables=[
+            *_results_to_fill(plan, edition),
             (
                 plan_table.ANALYSIS_TITLE.format(year=plan.assessed_year),
                 plan_table.ANALYSIS_HEADER,
@@ -30,3 +33,9 @@ def render(plan: Submission, edition: Edition) -> bytes:
         ],
     )
     return page.encode()
+
+
+def _results_to_fill(plan: Submission, edition: Edition) -> Iterator[tuple[str, Sequence[str], list[tuple[str, str]]]]:
+    if plan_table.is_form(plan):
+        title = plan_table.SCORES_TITLE.format(year=plan.assessed_year)
+        yield title, plan_table.SCORES_HEADER, list(plan_table.score_rows(plan, edition))

@@ -23,9 +23,15 @@ SCORES_TITLE = "ผลการประเมิน ITA ปีงบประ�
 SCORES_HEADER = ("ตัวชี้วัด", "คะแนน")
 QUESTIONS_TITLE = "คะแนนรายข้อ ปีงบประมาณ พ.ศ. {year}"
 QUESTIONS_HEADER = ("ข้อคำถาม", "คะแนน")
+_ROWS_TO_FILL = 5
 DRAFT_NOTE = (
     "ร่างนี้จัดทำจากคะแนนและมาตรการมาตรฐาน โปรดเติมสาเหตุเฉพาะในส่วนที่วงเล็บไว้ และปรับชื่อส่วนงานให้ตรงกับโครงสร้างจริงก่อนเสนอผู้บริหาร"
 )
+
+
+def is_form(plan: Submission) -> bool:
+    """Whether a plan is an empty form: it has no measures yet."""
+    return not plan.measures
 
 
 def titles(plan: Submission) -> tuple[str, str]:
@@ -39,10 +45,12 @@ def indicator(number: int, edition: Edition) -> str:
 
 
 def score_rows(plan: Submission, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield each indicator with its score."""
+    """Yield each indicator with its score; in an empty form also those without."""
     for stated in plan.indicators:
         if stated.score is not None:
             yield indicator(stated.number, edition), f"{stated.score:.2f}"
+        elif is_form(plan):
+            yield indicator(stated.number, edition), ""
 
 
 def question_rows(plan: Submission) -> Iterator[tuple[str, str]]:
@@ -62,7 +70,9 @@ def analysis_rows(plan: Submission, edition: Edition) -> Iterator[tuple[str, str
 
 
 def measure_rows(plan: Submission, edition: Edition) -> Iterator[tuple[str, ...]]:
-    """Yield each measure in the order of the header."""
+    """Yield each measure in the order of the header; in an empty form rows to fill in."""
+    if is_form(plan):
+        return iter([("",) * len(MEASURES_HEADER)] * _ROWS_TO_FILL)
     return (_row(measure, edition) for measure in plan.measures)
 
 

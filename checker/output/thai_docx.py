@@ -18,13 +18,18 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from checker.files import without_times
+from checker.output.columns import lines
 
 FONT = "TH Sarabun New"
 BODY, HEADING, TITLE = 16, 18, 22
+_LINE = 1.4
+"""The height of a line in a table, by the size of its letters: fonts that stand in for `FONT` would take more."""
+_LINES_OF_A_PAGE = 20
+_ROOM_TO_WRITE = 1.8
 _NO_TIME = datetime.datetime(2000, 1, 1)
 
 
@@ -74,7 +79,10 @@ def paragraph(document: Docx, text: str, *, size: int = BODY, bold: bool = False
 
 
 def table(document: Docx, header: Sequence[str], widths: Sequence[float], rows: Iterable[Sequence[str]]) -> Table:
-    """Add a ruled table with widths in cm; its header repeats on each page, and a line break starts a paragraph."""
+    """Add a ruled table with widths in cm; a line break starts a paragraph.
+
+    Its header repeats on each page, and a row that fits a page is not split between two.
+    """
     added: Table = document.add_table(rows=1, cols=len(header))
     added.style = "Table Grid"
     added.autofit = False
@@ -83,11 +91,15 @@ def table(document: Docx, header: Sequence[str], widths: Sequence[float], rows: 
     for cell, text in zip(added.rows[0].cells, header, strict=True):
         fill(cell, text, bold=True)
         _shade(cell._element.get_or_add_tcPr(), "E7E6E6")
-    _repeat(added)
+    _mark(added.rows[0], "w:tblHeader")
     for row in rows:
         new = added.add_row()  # type: ignore[no-untyped-call]
         for cell, text in zip(new.cells, row, strict=True):
             fill(cell, text)
+        if max(map(lines, row, widths)) <= _LINES_OF_A_PAGE:
+            _mark(new, "w:cantSplit")
+        if not any(row):
+            new.height = Cm(_ROOM_TO_WRITE)
     for row_ in added.rows:
         for cell, width in zip(row_.cells, widths, strict=True):
             cell.width = Cm(width)
@@ -98,7 +110,8 @@ def fill(cell: _Cell, text: str, *, size: int = 14, bold: bool = False) -> None:
     """Write text into a cell, a paragraph for each line."""
     for number, line in enumerate(text.split("\n")):
         place = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        place.paragraph_format.space_after = Pt(0)
+        looks = place.paragraph_format
+        looks.space_before, looks.space_after, looks.line_spacing = Pt(0 if number else 1), Pt(0), Pt(size * _LINE)
         write(place, line, size=size, bold=bold)
 
 
@@ -138,5 +151,5 @@ def _shade(properties: Any, colour: str) -> None:
     shade.set(qn("w:fill"), colour)
 
 
-def _repeat(added: Table) -> None:
-    _child(added.rows[0]._element.get_or_add_trPr(), "w:tblHeader").set(qn("w:val"), "true")
+def _mark(row: _Row, tag: str) -> None:
+    _child(row._element.get_or_add_trPr(), tag).set(qn("w:val"), "true")
