@@ -1,8 +1,8 @@
 """Waivers: gaps that someone answers for, with a reason and until a day. The original outcome stays in sight.
 
 A file of waivers is YAML, a list `waivers` of `rule`, `subject`, `reason`, `approver` and `expiry`, or a table in Excel
-with the columns กฎ เรื่อง เหตุผล ผู้อนุมัติ วันหมดอายุ. The subject is named as the result names it, such as มาตรการที่ 3,
-I7 or เอกสาร, or by the reference of an action plan.
+with the columns กฎ เรื่อง เหตุผล ผู้อนุมัติ วันหมดอายุ, or with the names that YAML has. The subject is named as the
+result names it, such as มาตรการที่ 3, I7 or เอกสาร, or by the reference of an action plan.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from knowledge.yaml_file import YamlError, parse
 from rules.suggestions import unknown
 
 _COLUMNS = {"กฎ": "rule", "เรื่อง": "subject", "เหตุผล": "reason", "ผู้อนุมัติ": "approver", "วันหมดอายุ": "expiry"}
+_NAMES = {**_COLUMNS, **{name: name for name in _COLUMNS.values()}}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _SLASHED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})\s*(?P<month>[ก-๙.]+)\s*(?:พ\.?ศ\.?\s*)?(?P<year>\d{4})")
@@ -95,8 +96,9 @@ def _of_table(table: Table, file: str) -> Iterator[Waiver]:
     names: dict[int, str] = {}
     for number, cells in enumerate(table.rows, 1):
         texts = [cell.text.strip() for cell in cells]
-        if set(_COLUMNS) <= set(texts):
-            names = {n: _COLUMNS[t] for n, t in enumerate(texts) if t in _COLUMNS}
+        known = {n: _NAMES[t.lower()] for n, t in enumerate(texts) if t.lower() in _NAMES}
+        if set(known.values()) == set(_COLUMNS.values()):
+            names = known
         elif names and any(texts):
             row = {name: texts[n] for n, name in names.items()}
             lacking = [thai_name for thai_name, name in _COLUMNS.items() if not row[name]]
@@ -146,6 +148,8 @@ def _found(
     gaps = [n for n in about if outcomes[n].outcome in OPEN]
     until = day(waiver.expiry)
     if not of_rule:
+        if "-" in rule:
+            return [], unknown("กฎ", waiver.rule, {o.rule for o in outcomes})
         return [], unknown("กฎ", rule, {o.rule_code for o in outcomes})
     if not about:
         known = {subjects.in_words(outcomes[n].subject.model_copy(update={"title": ""})) for n in of_rule}

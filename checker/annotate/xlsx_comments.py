@@ -90,7 +90,10 @@ def _said(notes: Sequence[Note]) -> str:
 
 
 def _add_to(parts: Parts, theirs: str, notes: Mapping[Address, Sequence[Note]]) -> list[Address]:
-    """Add to the comments of others, in the same box where one has a comment; return the cells that had none."""
+    """Add to the comments of others; return the cells that had none.
+
+    A cell has one comment and one author only: in the comment of another it is said who speaks.
+    """
     xml = parts[theirs]
     elements = spans(xml)
     additions = Additions(xml)
@@ -99,7 +102,7 @@ def _add_to(parts: Parts, theirs: str, notes: Mapping[Address, Sequence[Note]]) 
     texts = {_attribute(_REF, xml, c): next(children(c, elements)) for c in children(comments, elements)}
     for address, of_cell in notes.items():
         if text_there := texts.get(name_of(address)):
-            additions.append(text_there, runs([], "\n") + _said(of_cell))
+            additions.append(text_there, runs([], f"\n{AUTHOR}:\n") + _said(of_cell))
         else:
             additions.append(comments, _comment(address, of_cell, author))
     additions.append(authors, _author())

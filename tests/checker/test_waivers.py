@@ -88,6 +88,7 @@ def test_the_reference_of_an_action_plan_names_it_too(gap: Check) -> None:
         ({"expiry": "2568-02-30"}, "จึงถือว่าหมดอายุแล้ว"),
         ({"expiry": "สิ้นปี"}, "จึงถือว่าหมดอายุแล้ว"),
         ({"rule": "M0l"}, "ไม่รู้จักกฎ “M0L” หมายถึง “M0"),
+        ({"rule": "M03-monitring"}, "ไม่รู้จักกฎ “M03-monitring” หมายถึง “M03-monitoring” ใช่หรือไม่"),
         ({"subject": "มาตรการที่ 7"}, "ไม่รู้จักเรื่อง “มาตรการที่ 7” หมายถึง “มาตรการที่"),
         ({"subject": "มาตรการที่ 2"}, "ไม่ได้ใช้ เพราะผลของเรื่องนี้คือ ผ่าน"),
         ({"rule": "M02"}, "ไม่ได้ใช้ เพราะผลของเรื่องนี้คือ ผ่าน"),
@@ -141,8 +142,9 @@ def test_a_file_of_yaml(tmp_path: Path) -> None:
 
 
 def test_a_file_of_excel(tmp_path: Path) -> None:
-    rows = [["รายการยกเว้น"], COLUMNS, [*PARTS.values()]]
-    assert read(workbook(tmp_path / "waivers.xlsx", {"Sheet1": rows})) == (waiver(),)
+    for names in (COLUMNS, [*PARTS], [name.title() for name in PARTS]):
+        rows = [["รายการยกเว้น"], names, [*PARTS.values()]]
+        assert read(workbook(tmp_path / "waivers.xlsx", {"Sheet1": rows})) == (waiver(),)
 
 
 def test_a_day_that_excel_knows(tmp_path: Path) -> None:

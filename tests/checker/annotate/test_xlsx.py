@@ -122,7 +122,7 @@ def test_comments_of_others_stay(book: Path) -> None:
     out = annotated(book, Place(table=1, row=2, column=2), Place(table=1, row=2, column=3))
     told = commented(out)
     assert told["คะแนน!B5"] == "ดูอีกครั้ง"
-    assert told["คะแนน!D5"].startswith("ของใคร")
+    assert told["คะแนน!D5"].startswith(f"ของใคร\n{AUTHOR}:\n")
     assert "ข้อที่ 0" in told["คะแนน!D5"]
     assert "ข้อที่ 1" in told["คะแนน!E5"]
     authors = {cell.comment.author for cells in load_workbook(out)["คะแนน"] for cell in cells if cell.comment}
