@@ -63,7 +63,7 @@ class OutcomeWriter:
             subject=about.subject,
             place=place,
             expected=self._say(rule.words.expected, about),
-            found=self._found(rule, about),
+            found=self._found(rule, about, name),
             message=self._message(rule, decided, about, name),
             fix=self._say(rule.words.fix, about),
             example=self._say(rule.words.example or "", about),
@@ -95,9 +95,9 @@ class OutcomeWriter:
             return f"ตรวจข้อ “{rule.title}” {of}ไม่ได้ เพราะ{why} โปรดตรวจด้วยคน"
         return f"ผ่าน: {rule.title}" if name == "pass" else self._say(rule.words.message, about)
 
-    def _found(self, rule: Rule, about: Known) -> str:
-        """Return what stands in the document: the rule's own words, the text as written, or nothing."""
-        if rule.words and rule.words.found:
+    def _found(self, rule: Rule, about: Known, name: OutcomeName) -> str:
+        """Return what stands in the document: the rule's own words where all was read, the text as written, or nothing."""
+        if rule.words and rule.words.found and name != "unreadable":
             return self._say(rule.words.found, about)
         quote = brief(about.places[rule.reads[0]].quote, _QUOTED) if rule.reads[0] in about.places else ""
         return f"“{quote}”" if quote else ""

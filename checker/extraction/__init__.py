@@ -118,5 +118,7 @@ def _places(dated: Years, findings: list[AnalysisItem], planned: Measures) -> di
 def says_nothing(submission: Submission) -> bool:
     """Whether a submission has nothing of an ITA result, no table of measures, and nothing that could not be read."""
     said = (submission.indicators, submission.instruments, submission.questions, submission.analysis)
-    rows = (submission.measures, submission.items, submission.unread)
+    # A table of measures that was only not found has no quote.
+    unread = [part for part in submission.unread if part.about != "measures" or part.place.quote]
+    rows = (submission.measures, submission.items, unread)
     return not any((*said, *rows, "measures" in submission.places)) and submission.overall.score is None

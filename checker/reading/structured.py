@@ -130,8 +130,8 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
-def _score(value: Any) -> Any:
-    """Return a score; Thai digits in a text are read too."""
+def _number(value: Any) -> Any:
+    """Return a number; Thai digits in a text are read too."""
     return arabic(value).strip() if isinstance(value, str) and _NUMBER.fullmatch(value) else value
 
 
@@ -162,12 +162,12 @@ def _scored(name: str) -> Callable[[Any], Any]:
 
 def _with_score(entry: Any) -> Any:
     if not isinstance(entry, dict):
-        return {"score": _score(entry)}
-    entry = {**entry, "score": _score(entry.get("score"))}
+        return {"score": _number(entry)}
+    entry = {**entry, "score": _number(entry.get("score"))}
     if "code" in entry:
         entry["code"] = _code(entry["code"])
     if "parts" in entry:
-        entry["parts"] = [_score(part) for part in _listed(entry["parts"]) or []]
+        entry["parts"] = [_number(part) for part in _listed(entry["parts"]) or []]
     return entry
 
 
@@ -200,6 +200,7 @@ def _without_none(entry: Data, names: tuple[str, ...]) -> Data:
 
 
 _PART_FORMS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("assessed_year", "plan_year", "edition"), _number),
     "agency": lambda value: {"name": value} if isinstance(value, str) else value,
     "overall": lambda value: value if value is None else _with_score(value),
     "instruments": _scored("name"),

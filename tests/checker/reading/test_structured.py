@@ -62,6 +62,10 @@ def test_parts_may_be_written_short() -> None:
     assert (second.number, second.monitoring.where) == (2, "absent")
 
 
+def test_years_may_be_in_thai_digits() -> None:
+    assert read("plan_year: ๒๕๖๘\nmeasures: [{title: ก}]\n", "plan.yaml").plan_year == 2568
+
+
 def test_every_part_has_its_line() -> None:
     plan = read(PLAN, "plan.yaml")
     assert (plan.overall.place.line, plan.measures[1].place.line) == (3, 12)
