@@ -72,13 +72,14 @@ def coverage(outcomes: Sequence[Outcome], edition: Edition, kind: ItemKind, rule
     """Return what became of the elements of the measures item or of the report item of an edition."""
     item = edition.item(kind)
     of_item = [r for r in rules.rules.values() if edition.year in r.editions and _checks(r, kind)]
+    checked = {r.id: rules.element(r.id, edition.year) for r in of_item}
     run = {o.rule for o in outcomes}
     decided = {o.rule for o in outcomes if o.outcome in DECIDED or o.waived}
     return Coverage(
         edition.year,
         item,
-        tuple(_covered(element, of_item, outcomes, edition.year) for element in item.elements),
-        tuple(r.id for r in of_item if r.editions[edition.year].element is None and (r.id in run or not outcomes)),
+        tuple(_covered(e, [id_ for id_, of in checked.items() if of == e.id], outcomes) for e in item.elements),
+        tuple(id_ for id_, element in checked.items() if element is None and (id_ in run or not outcomes)),
         frozenset(r.id for r in of_item if r.id in run - decided),
     )
 
@@ -87,15 +88,14 @@ def _checks(rule: Rule, kind: ItemKind) -> bool:
     return rule.derive is None and rule.kind in (kind, "scores")
 
 
-def _covered(element: Element, of_item: Iterable[Rule], outcomes: Iterable[Outcome], year: int) -> Covered:
-    checking = tuple(rule.id for rule in of_item if rule.editions[year].element == element.id)
+def _covered(element: Element, checking: Sequence[str], outcomes: Iterable[Outcome]) -> Covered:
     found = [o for o in outcomes if o.rule in checking]
     waived = tuple(sorted((o.waived for o in found if o.waived), key=_WORST_FIRST.index))
     worst = next((name for name in _WORST_FIRST if any(o.outcome == name for o in found)), None)
     worst = "not_applicable" if waived and worst == "pass" else worst
     undecided = worst in ("unreadable", "not_applicable")
     why = next((o.message for o in found if undecided and o.outcome == worst), "")
-    return Covered(element, checking, worst, why, waived)
+    return Covered(element, tuple(checking), worst, why, waived)
 
 
 def page(rules: RuleBase, editions: Iterable[Edition]) -> str:

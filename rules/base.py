@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from typing import Literal
@@ -66,16 +66,33 @@ class RuleFile:
         return "editions", next(key for key in self.file.data["editions"] if path[1] in years_of(key)), *path[2:]
 
 
+@dataclass(frozen=True)
+class Override:
+    """Why a rule replaces the shipped one of its id (Thai), and the elements that both check, by edition."""
+
+    reason: str
+    elements: Mapping[int, str] = field(default_factory=dict)
+
+
 class RuleBase:
     """The rules by id, and the programs that they make for an edition and a kind of document.
 
-    `sha256` is over the rule files; the same bytes give the same verdicts.
+    `sha256` is over the rule files; the same bytes give the same verdicts. `overrides` are the rules that replace
+    others of the same id.
     """
 
-    def __init__(self, files: Iterable[RuleFile], editions: Mapping[int, Edition], schema: Schema, sha256: str) -> None:
+    def __init__(
+        self,
+        files: Iterable[RuleFile],
+        editions: Mapping[int, Edition],
+        schema: Schema,
+        sha256: str,
+        overrides: Mapping[str, Override] | None = None,
+    ) -> None:
         self.files: Mapping[str, RuleFile] = {f.rule.id: f for f in sorted(files, key=lambda f: f.rule.id)}
         self.rules: Mapping[str, Rule] = {id_: f.rule for id_, f in self.files.items()}
         self.sha256 = sha256
+        self.overrides = overrides or {}
         self.schema = schema
         self._editions = editions
         self._compiled: dict[int, tuple[CompiledRule, ...]] = {}
@@ -87,6 +104,11 @@ class RuleBase:
             chosen = [compiled for compiled in self.check(year) if compiled.rule.kind in RUNS[kind]]
             self._programs[year, kind] = Program(chosen, self.schema)
         return self._programs[year, kind]
+
+    def element(self, id_: str, year: int) -> str | None:
+        """Return the element of an edition that a rule checks, even where an override has a criterion of its own."""
+        own = self.rules[id_].editions[year].element
+        return own or (self.overrides[id_].elements.get(year) if id_ in self.overrides else None)
 
     def check(self, year: int) -> tuple[CompiledRule, ...]:
         """Return the rules of an edition, compiled. Raise YamlError at the first mistake."""
@@ -102,7 +124,7 @@ class RuleBase:
         with file.named_in_errors():
             compiled = compile_rule(file.rule, self.schema, parameters(edition))
             check_derived(file.rule, self.schema, derived)
-            check_criterion(file.rule, edition)
+            check_criterion(file.rule, edition, replaces=file.rule.id in self.overrides)
             check_words(file.rule, self.schema, parameters(edition))
             return compiled
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from knowledge.model import Edition, Element
 from rules import templates
-from rules.language import Criterion, Elsewhere, InEdition, Rule
+from rules.language import Elsewhere, Rule
 from rules.schema import Field, Schema
 from rules.scope import Parameters, Path, RuleError
 from rules.suggestions import unknown
@@ -58,26 +58,30 @@ def check_derived(rule: Rule, schema: Schema, derived: Collection[str]) -> None:
             raise RuleError(path, f"ไม่มีกฎใดของปีนี้สร้างข้อเท็จจริง “{fact_type}”")
 
 
-def check_criterion(rule: Rule, edition: Edition) -> None:
+def check_criterion(rule: Rule, edition: Edition, *, replaces: bool = False) -> None:
     """Raise RuleError where a rule rests on no criterion in an edition, or is harder than its criterion allows.
 
     What nobody has seen or inferred from a source never fails a document, nor does an element that the edition
-    itself counts as advice.
+    itself counts as advice. A rule that `replaces` a shipped one may be harder by a criterion of its own.
     """
     entry, path = rule.editions[edition.year], ("editions", edition.year)
-    basis = _basis(rule, entry, edition)
+    element = check_element(rule, edition)
+    basis = rule.criterion if replaces and rule.criterion else element or rule.criterion
     if basis is None:
         if not rule.derive:
             raise RuleError(path, "กฎต้องมีเกณฑ์รองรับ: ระบุ element ของปีนี้ หรือเขียน criterion ไว้ในกฎ")
     elif entry.severity == "fail" and basis.mark not in ("seen", "inferred"):
         raise RuleError(path, f"เกณฑ์ที่รู้เพียงระดับ {basis.mark} ตัดสินว่าไม่ผ่านไม่ได้ ต้องเป็น severity: advice")
     elif entry.severity == "fail" and isinstance(basis, Element) and basis.missing == "advice":
-        raise RuleError(path, f"ปีนี้องค์ประกอบ {basis.id} เป็นเพียงข้อแนะนำ ต้องเป็น severity: advice")
+        mend = " หรือเขียน criterion ของตนเองที่กำหนดให้ต้องมี" if replaces else ""
+        raise RuleError(path, f"ปีนี้องค์ประกอบ {basis.id} เป็นเพียงข้อแนะนำ ต้องเป็น severity: advice{mend}")
 
 
-def _basis(rule: Rule, entry: InEdition, edition: Edition) -> Element | Criterion | None:
+def check_element(rule: Rule, edition: Edition) -> Element | None:
+    """Return the element that a rule names in an edition. Raise RuleError where there is none of that name."""
+    entry = rule.editions[edition.year]
     if entry.element is None:
-        return rule.criterion
+        return None
     item = {"plan": edition.plan, "report": edition.report}.get(rule.kind)
     elements = {e.id: e for e in item.elements} if item else {}
     if entry.element not in elements:

@@ -27,7 +27,8 @@ from knowledge.model import Source
 from knowledge.schemas import REFERENCE
 from knowledge.yaml_file import YamlError, YamlFile, parse
 from rules import base as rule_base
-from rules.base import RuleBase, RuleFile
+from rules.base import Override, RuleBase, RuleFile
+from rules.checks import check_element
 from rules.language import RuleId, Text, code_of
 from rules.schema import SCHEMA
 from rules.wording import spans
@@ -60,14 +61,13 @@ class Notice(BaseModel):
 class Overlaid:
     """A rule base with an overlay on it, and the knowledge with the overlay's sources.
 
-    `stamp` names the overlay in the results of checks; `overrides` are the shipped rules replaced, with the reason.
+    `stamp` names the overlay in the results of checks, with the shipped rules that it replaces and the reason for each.
     """
 
     base: RuleBase
     knowledge: Knowledge
     name: str
     stamp: str
-    overrides: Mapping[str, str]
 
 
 def load(folder: Path, beneath: RuleBase, knowledge: Knowledge) -> Overlaid:
@@ -79,9 +79,13 @@ def load(folder: Path, beneath: RuleBase, knowledge: Knowledge) -> Overlaid:
     known = replace(knowledge, sources={**knowledge.sources, **_sources(notice, file, knowledge)})
     own = _own(folder, known)
     codes = {code_of(id_): id_ for id_ in beneath.files}
+    overrides = dict(beneath.overrides)
+    files = {**beneath.files, **own.files}
     for id_, rule_file in own.files.items():
         if id_ in beneath.files:
             _check_override(rule_file, beneath.files[id_], notice)
+            files[id_], elements = _over(rule_file, beneath, known)
+            overrides[id_] = Override(notice.overrides[id_], elements)
         elif other := codes.get(code_of(id_)):
             problem = f"รหัส {code_of(id_)} เป็นของ {other} ในชุดหลัก ให้ใช้รหัสอื่น เช่นรหัสที่ขึ้นต้นด้วย X"
             raise rule_file.file.error(("id",), problem)
@@ -90,10 +94,11 @@ def load(folder: Path, beneath: RuleBase, knowledge: Knowledge) -> Overlaid:
             where = "ชุดหลัก" if id_ in own.files else "โฟลเดอร์นี้"
             raise file.error(("overrides", id_), f"ไม่มีกฎ {id_} ใน{where} จึงไม่มีอะไรให้แทนที่")
     digest = hashlib.sha256(f"{beneath.sha256} {own.sha256}".encode()).hexdigest()
-    merged = RuleBase({**beneath.files, **own.files}.values(), known.editions, beneath.schema, digest)
+    merged = RuleBase(files.values(), known.editions, beneath.schema, digest, overrides)
     for year in {year for rule in own.rules.values() for year in rule.editions}:
         merged.check(year)
-    return Overlaid(merged, known, notice.name, f"{notice.name} ({own.sha256[:12]})", notice.overrides)
+    told = "".join(f" ใช้แทน {code_of(id_)} เพราะ{reason}" for id_, reason in sorted(notice.overrides.items()))
+    return Overlaid(merged, known, notice.name, f"{notice.name} ({own.sha256[:12]}){told}")
 
 
 def begin(folder: Path) -> list[Path]:
@@ -137,3 +142,19 @@ def _check_override(own: RuleFile, shipped: RuleFile, notice: Notice) -> None:
         raise own.file.error(("editions",), f"กฎที่แทนที่ต้องใช้ในทุกปีของกฎเดิม (ขาด {spans(sorted(lost))})")
     if own.rule.kind != shipped.rule.kind:
         raise own.file.error(("kind",), f"กฎที่แทนที่ต้องเป็น kind: {shipped.rule.kind} เหมือนกฎเดิม")
+
+
+def _over(file: RuleFile, beneath: RuleBase, knowledge: Knowledge) -> tuple[RuleFile, Mapping[int, str]]:
+    """Return a rule as it stands in place of a shipped one, and the elements that it checks beside its criterion."""
+    rule, shipped = file.rule, beneath.rules[file.rule.id]
+    if rule.criterion is None:
+        return file, {}
+    elements = {}
+    for year, entry in rule.editions.items():
+        with file.named_in_errors():
+            check_element(rule, knowledge.edition(year))
+        element = entry.element or (beneath.element(rule.id, year) if year in shipped.editions else None)
+        if element:
+            elements[year] = element
+    entries = {year: entry.model_copy(update={"element": None}) for year, entry in rule.editions.items()}
+    return replace(file, rule=rule.model_copy(update={"editions": entries})), elements

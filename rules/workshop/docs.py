@@ -120,6 +120,7 @@ def _rule_page(file: RuleFile, base: RuleBase, knowledge: Knowledge, sources: So
     passing = next((case for case in cases if case.outcome == "pass"), None)
     shown = {
         "rule": rule,
+        "override": base.overrides.get(rule.id),
         "subject": SCHEMA[rule.subject].thai,
         "given": given,
         "must": must,
@@ -207,10 +208,11 @@ def _edition_page(edition: Edition, base: RuleBase, knowledge: Knowledge) -> Pag
     used: dict[tuple[str, str], list[Rule]] = {}
     others: list[Rule] = []
     for rule in base.rules.values():
-        entry = rule.editions.get(edition.year)
-        if entry and entry.element:
-            used.setdefault(("report" if rule.kind == "report" else "plan", entry.element), []).append(rule)
-        elif entry and not rule.derive:
+        if edition.year not in rule.editions:
+            continue
+        if element := base.element(rule.id, edition.year):
+            used.setdefault(("report" if rule.kind == "report" else "plan", element), []).append(rule)
+        elif not rule.derive:
             others.append(rule)
     items = [
         (item, [_coverage(element, used.get((name, element.id), []), knowledge) for element in _ordered(item)])

@@ -46,7 +46,7 @@ def lint(
     meanings are to be recorded anew, so they may have changed.
     """
     shelf = read(root, knowledge, beneath)
-    base = shelf.base(knowledge)
+    base = shelf.base(knowledge, beneath)
     found = [*shelf.findings, *conflicts(shelf, knowledge, beneath), *_meanings(root, shelf, anew)]
     scenarios = None if features is None else dict(_scenarios(features))
     told = {(finding.file, finding.line) for finding in shelf.findings}

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError, parse
-from rules.base import ROOMS, RuleBase, RuleFile, circular
+from rules.base import ROOMS, Override, RuleBase, RuleFile, circular
 from rules.checks import (
     check_criterion,
     check_derived,
@@ -34,11 +34,12 @@ class Shelf:
     compiled: dict[int, list[CompiledRule]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def base(self, knowledge: Knowledge) -> RuleBase:
-        """Return the rules without mistakes as a rule base."""
+    def base(self, knowledge: Knowledge, beneath: RuleBase | None = None) -> RuleBase:
+        """Return the rules without mistakes as a rule base; `beneath` are rules that they lie upon."""
         broken = {finding.file for finding in self.findings}
         sound = [file for file in self.files.values() if file.file.name not in broken]
-        return RuleBase(sound, knowledge.editions, SCHEMA, "")
+        replacing = [file.rule.id for file in sound if beneath and file.rule.id in beneath.rules]
+        return RuleBase(sound, knowledge.editions, SCHEMA, "", {id_: Override("") for id_ in replacing})
 
 
 def read(root: Traversable, knowledge: Knowledge, beneath: RuleBase | None = None) -> Shelf:
@@ -94,7 +95,7 @@ def _compile(shelf: Shelf, year: int, knowledge: Knowledge, beneath: RuleBase | 
             with file.named_in_errors():
                 compiled = compile_rule(file.rule, SCHEMA, parameters(edition))
                 check_derived(file.rule, SCHEMA, derived)
-                check_criterion(file.rule, edition)
+                check_criterion(file.rule, edition, replaces=beneath is not None and file.rule.id in beneath.rules)
                 check_words(file.rule, SCHEMA, parameters(edition))
             shelf.compiled.setdefault(year, []).append(compiled)
         except YamlError as error:

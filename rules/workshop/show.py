@@ -33,6 +33,7 @@ def show(base: RuleBase, name: str, knowledge: Knowledge) -> list[str]:
     rule = file.rule
     given, must = conditions(rule)
     lines = [f"{rule.id} {rule.title}", f"เหตุผล: {rule.why}", f"ตรวจทุก: {SCHEMA[rule.subject].thai}"]
+    lines += [f"ใช้แทนกฎหลัก เพราะ{base.overrides[rule.id].reason}"] if rule.id in base.overrides else []
     lines += [f"ใช้เมื่อ: {words}" for words in given]
     lines += [f"ต้องเป็นจริง: {words}" for words in must]
     lines += [derived(rule)] if rule.derive else []

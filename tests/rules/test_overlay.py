@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.coverage import coverage
 from knowledge import base as knowledge_base
 from knowledge.yaml_file import YamlError
 from rules import overlay
@@ -11,6 +12,7 @@ from rules.base import RuleBase
 from rules.base import load as load_rules
 from rules.overlay import Overlaid
 from rules.workshop.lint import lint
+from rules.workshop.show import show
 from rules.workshop.test import cases
 
 KNOWLEDGE = knowledge_base.load()
@@ -80,7 +82,8 @@ def test_the_stamp_names_the_overlay(tmp_path: Path, shipped: RuleBase) -> None:
     laid = _load(_write(tmp_path / "a"), shipped)
     other = _load(_write(tmp_path / "b", rule=MONITORING + "# แก้\n"), shipped)
     assert laid.stamp.startswith("จังหวัดตัวอย่าง (")
-    assert laid.overrides == {"M03-monitoring": "หนังสือสั่งการให้ทุกมาตรการมีการกำกับติดตาม"}
+    assert laid.stamp.endswith(") ใช้แทน M03 เพราะหนังสือสั่งการให้ทุกมาตรการมีการกำกับติดตาม")
+    assert laid.base.overrides["M03-monitoring"].reason == "หนังสือสั่งการให้ทุกมาตรการมีการกำกับติดตาม"
     assert len({laid.base.sha256, other.base.sha256, shipped.sha256}) == 3
     assert laid.stamp != other.stamp
 
@@ -184,6 +187,29 @@ def test_a_rule_that_hides_a_shipped_one_is_noted(tmp_path: Path, shipped: RuleB
     notes = [one for one in found if one.weight == "note"]
     assert [one.file for one in notes] == ["my-rules/plan/X01-owned/rule.yaml"]
     assert "กฎนี้บัง M01-owner ของชุดหลักทั้งหมดในปี 2569 ถ้าตั้งใจให้เข้มกว่า" in notes[0].problem
+
+
+@pytest.mark.parametrize("entry", ["severity: fail", "severity: fail, element: M3"])
+def test_an_override_may_be_harder_than_its_element_by_a_criterion_of_its_own(
+    tmp_path: Path, shipped: RuleBase, entry: str
+) -> None:
+    folder = _write(tmp_path, rule=MONITORING.replace("severity: fail", entry))
+    laid = _load(folder, shipped)
+    edition = KNOWLEDGE.edition(2569)
+    assert laid.base.element("M03-monitoring", 2569) == shipped.element("M03-monitoring", 2569) == "M3"
+    covered = {one.element.id: one for one in coverage((), edition, "plan", laid.base).elements}["M3"]
+    assert "M03-monitoring" in covered.rules
+    shown = show(laid.base, "M03", laid.knowledge)
+    assert "ใช้แทนกฎหลัก เพราะหนังสือสั่งการให้ทุกมาตรการมีการกำกับติดตาม" in shown
+    assert any(line.startswith("ปี 2563–2569: ไม่ผ่าน – ทุกมาตรการมีการกำกับติดตาม (ที่มา: หนังสือสั่งการ") for line in shown)
+    assert not [f for f in lint(folder, laid.knowledge, beneath=shipped) if "ข้อแนะนำ" in f.problem]
+
+
+def test_an_override_without_a_criterion_is_not_harder_than_its_element(tmp_path: Path, shipped: RuleBase) -> None:
+    rule = MONITORING.replace("severity: fail", "severity: fail, element: M3")
+    rule = "".join(line for line in rule.splitlines(keepends=True) if not line.startswith("criterion:"))
+    with pytest.raises(YamlError, match="หรือเขียน criterion ของตนเองที่กำหนดให้ต้องมี"):
+        _load(_write(tmp_path, rule=rule), shipped)
 
 
 def test_an_override_is_not_held_against_what_it_replaces(tmp_path: Path, shipped: RuleBase) -> None:
