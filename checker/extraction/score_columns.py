@@ -14,12 +14,14 @@ from checker.extraction.context import Context
 from checker.extraction.grids import Grid
 from checker.extraction.headers import Column
 from checker.extraction.score_cells import is_decimal, score_of
+from checker.extraction.stated import LARGEST
 
 _YEAR = re.compile(r"25\d\d|(?<=ปี)\d\d(?!\d)")
 _BESIDE = re.compile(r"\([^)]*\)|ita|ประจำ|ปี(?=งบ|พ|\d)|งบประมาณ|พ\.ศ\.|25\d\d|(?<=ปี)\d\d|[.:]")
 _CENTURY = 2500
 # How well a header tells the score that was got: by its name alone, with other words, as a mean, as a result.
 _NAMED, _WORDED, _MEAN, _RESULT = range(4)
+_FEWEST, _HIGHEST_LEVEL = 3, 5
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,36 @@ def chosen(grid: Grid, labels: Sequence[int | None], context: Context) -> Chosen
     of_year = _of_year(ranks, grid.columns, context.assessed_year)
     if ranks and not of_year:
         return Chosen(doubtful=tuple(ranks), why=f"ไม่พบคอลัมน์คะแนนของปีที่ประเมิน พ.ศ. {context.assessed_year}")
-    means = [n for n in of_year if is_mean(grid, n, labels, context)]
-    own = [n for n in of_year if n not in means] or of_year
+    own = [n for n in of_year if not is_mean(grid, n, labels, context)] or of_year
+    percents = [n for n in own if _is_percentage(grid.columns[n])]
+    if percents and _full_scores(grid) - {LARGEST}:
+        own = percents
     alike = [n for n in own if ranks[n] == min(ranks[m] for m in own)]
-    if any(len(set(stated) - {None}) > 1 for stated in zip(*(values(grid, n) for n in alike), strict=True)):
-        names = " กับ ".join(f"“{heading(grid.columns[n])}”" for n in alike)
-        return Chosen(doubtful=tuple(alike), why=f"ไม่ทราบว่าคอลัมน์ {names} ช่องใดเป็นคะแนนที่ได้")
-    return Chosen(tuple(alike))
+    why = _doubt(grid, list(dict.fromkeys([*alike, *percents])), labels)
+    return Chosen(doubtful=tuple(alike), why=why) if why else Chosen(tuple(alike))
+
+
+def _doubt(grid: Grid, columns: Sequence[int], labels: Sequence[int | None]) -> str:
+    """Return why the score is in none of the columns, or not surely (Thai); nothing where it is."""
+    names = " กับ ".join(f"“{heading(grid.columns[n])}”" for n in columns)
+    if any(len(set(stated) - {None}) > 1 for stated in zip(*(values(grid, n) for n in columns), strict=True)):
+        return f"ไม่ทราบว่าคอลัมน์ {names} ช่องใดเป็นคะแนนที่ได้"
+    if _full_scores(grid) - {LARGEST} and not any(_is_percentage(grid.columns[n]) for n in columns):
+        return f"คะแนนเต็มของคอลัมน์ {names} ไม่ใช่ 100 คะแนน"
+    stated = [v for n in columns for v, label in zip(values(grid, n), labels, strict=True) if label and v is not None]
+    if len(stated) >= _FEWEST and 0 < max(stated) <= _HIGHEST_LEVEL:
+        return f"ตัวเลขในคอลัมน์ {names} ไม่เกิน {_HIGHEST_LEVEL} ทุกแถว น่าจะเป็นระดับ ไม่ใช่คะแนน"
+    return ""
+
+
+def _is_percentage(column: Column) -> bool:
+    return "ร้อยละ" in column.header.text or "%" in column.header.text
+
+
+def _full_scores(grid: Grid) -> set[Decimal]:
+    """Return the full scores that a column of a table states."""
+    columns = [n for n, column in enumerate(grid.columns) if column.field == "other" and "เต็ม" in column.header.text]
+    return {number for n in columns for cell in cells(grid, n) if cell for number in thai.numbers(cell.text)[:1]}
 
 
 def is_mean(grid: Grid, column: int, labels: Sequence[int | None], context: Context) -> bool:

@@ -154,22 +154,40 @@ def _possible(table: _Table, row: Row) -> list[Cell]:
 
 def _add_other(table: _Table, row: Row) -> None:
     """Take the score of an instrument's row or of the total row."""
-    context, found = table.context, table.found
-    if thai.has(context.vocabulary.scores.total_rows, row.filled[0].text):
-        total = next((c for c in reversed(row.filled) if is_numeric(c)), None)
-        if total and found.overall.score is None and score_of(total) is not None:
-            level = level_of(total, context.levels)
-            places = {"score": total.place} | ({"level": total.place} if level else {})
-            found.overall = Overall(score=score_of(total), level=level, places=places, place=total.place)
-        return
-    instrument = _instrument_of(table, row)
-    if not instrument or not table.grid.header:
-        return
+    of_total = thai.has(table.context.vocabulary.scores.total_rows, row.filled[0].text)
+    instrument = _whole_instrument(table) if of_total else _instrument_of(table, row)
     possible = _possible(table, row)
-    if possible:
+    if of_total and not instrument:
+        _add_total(table, row)
+    elif instrument and table.grid.header and possible:
         _doubt(table, f"instruments/{instrument}/score", possible)
-    else:
+    elif instrument and table.grid.header:
         _add_instrument(table, row, instrument, _score_cell(table, row))
+
+
+def _whole_instrument(table: _Table) -> InstrumentCode | None:
+    """Return the instrument of a table that lists its indicators, and no others: its total is none of the whole."""
+    numbers = {label.number for label in table.labels} - {None}
+    codes = {table.context.indicators.instrument_of(n) for n in numbers if n}
+    every = {n for n in _ALL if table.context.indicators.instrument_of(n) in codes}
+    return codes.pop() if len(codes) == 1 and numbers == every else None
+
+
+def _add_total(table: _Table, row: Row) -> None:
+    """Take the overall score: the weighted one, else that below the scores, else the only number."""
+    found = table.found
+    numeric = [c for c in row.filled if score_of(c) is not None]
+    below = (table.grid.cell(row, "weighted"), _score_cell(table, row) if table.grid.header else None)
+    told = [c for c in below if c and score_of(c) is not None]
+    total = next(iter(told or numeric), None)
+    if found.overall.score is not None or total is None:
+        return
+    if not told and len({score_of(c) for c in numeric}) > 1:
+        _doubt(table, "overall/score", numeric)
+        return
+    level = level_of(total, table.context.levels)
+    places = {"score": total.place} | ({"level": total.place} if level else {})
+    found.overall = Overall(score=score_of(total), level=level, places=places, place=total.place)
 
 
 def _instrument_of(table: _Table, row: Row) -> InstrumentCode | None:

@@ -146,3 +146,71 @@ def test_a_column_without_a_year_is_that_of_the_assessed_one_if_it_is_named_so(s
     rows = "การใช้อำนาจ\t70.00\t91.20\n"
     assert scored(said(f"{YEAR}ตัวชี้วัด\tคะแนน ปี 2566\tคะแนน\n{rows}")) == [(3, "91.20")]
     assert scored(said(f"{YEAR}ตัวชี้วัด\tคะแนน ปี 2566\tคะแนนปรับ\n{rows}")) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "before", "after"),
+    [
+        ("ระดับคะแนน|คะแนน", "5\t", ""),
+        ("ระดับคะแนน|ผลคะแนน", "A\t", ""),
+        ("คะแนน|ระดับคะแนน", "", "\t5"),
+        ("เกณฑ์คะแนน|ผลคะแนน", "85.00\t", ""),
+        ("คะแนนเป้าหมาย|คะแนนที่ได้", "85.00\t", ""),
+        ("คะแนนปีที่แล้ว|คะแนนปีนี้", "70.11\t", ""),
+        ("คะแนนปีที่ผ่านมา|คะแนนปีปัจจุบัน", "70.11\t", ""),
+        ("คะแนนเฉลี่ยประเทศ|คะแนนของหน่วยงาน", "70.11\t", ""),
+        ("คะแนนผู้รับบริการ|คะแนน", "70.11\t", ""),
+        ("คะแนนเต็ม|คะแนนที่ได้|ผลต่างคะแนน", "100\t", "\t3.30"),
+        ("คะแนนเต็ม|คะแนนที่ได้|ร้อยละ", "50\t40.00\t", ""),
+        ("คะแนนปี 2566|คะแนนปี 2567|ร้อยละ", "70.11\t", "\t3.30"),
+    ],
+)
+def test_other_columns_are_not_taken_for_the_score(said: Said, header: str, before: str, after: str) -> None:
+    assert scored(said(table(f"ที่|ตัวชี้วัด|{header}", before=before, after=after))) == READ
+
+
+@pytest.mark.parametrize(
+    ("header", "before", "after", "why"),
+    [
+        ("คะแนน ก|คะแนน ข", "", "\t70.11", "ไม่ทราบว่าคอลัมน์ “คะแนน ก” กับ “คะแนน ข” ช่องใดเป็นคะแนนที่ได้"),
+        ("คะแนน|ร้อยละ", "4.10\t", "", "ไม่ทราบว่าคอลัมน์ “คะแนน” กับ “ร้อยละ” ช่องใดเป็นคะแนนที่ได้"),
+        ("คะแนนเต็ม|คะแนนที่ได้", "150\t", "", "คะแนนเต็มของคอลัมน์ “คะแนนที่ได้” ไม่ใช่ 100 คะแนน"),
+        ("คะแนน|ระดับ", "4\t", "", "ตัวเลขในคอลัมน์ “คะแนน” ไม่เกิน 5 ทุกแถว น่าจะเป็นระดับ ไม่ใช่คะแนน"),
+        ("ระดับคะแนน", "", "", "ตัวเลขในตารางนี้น่าจะเป็นคะแนน แต่ไม่มีหัวตารางที่บอกว่าคอลัมน์ใดเป็นคะแนนที่ได้"),
+        ("คะแนนปีที่แล้ว", "", "", "ตัวเลขในตารางนี้น่าจะเป็นคะแนน แต่ไม่มีหัวตารางที่บอกว่าคอลัมน์ใดเป็นคะแนนที่ได้"),
+    ],
+)
+def test_where_columns_leave_the_score_open_none_is_taken(
+    said: Said, header: str, before: str, after: str, why: str
+) -> None:
+    read = said(table(f"ที่|ตัวชี้วัด|{header}", before=before, after=after))
+    assert (scored(read), doubted(read)) == ([], [f"indicators/{n}/score" for n in (1, 2, 3)])
+    assert read.unread[0].why == why
+
+
+def test_columns_that_agree_leave_nothing_open(said: Said) -> None:
+    rows = "การใช้อำนาจ\t100\t83.45\t83.45\n"
+    assert scored(said(f"{YEAR}ตัวชี้วัด\tคะแนนเต็ม\tคะแนนที่ได้\tคิดเป็นร้อยละ\n{rows}")) == [(3, "83.45")]
+
+
+@pytest.mark.parametrize(
+    ("header", "total", "overall"),
+    [
+        ("คะแนน|ผลต่าง", "88.10\t2.20", "88.10"),
+        ("คะแนน|คะแนนถ่วงน้ำหนัก", "80.00\t88.10", "88.10"),
+        ("คะแนน|ก", "\t88.10", "88.10"),
+        ("คะแนน|ระดับ|ก", "\t88.10\t3.00", None),
+    ],
+)
+def test_the_total_stands_below_the_scores(said: Said, header: str, total: str, overall: str | None) -> None:
+    rows = f"การใช้อำนาจ\t83.45\t1.00\nคะแนนรวม\t{total}\n"
+    read = said(f"{YEAR}ตัวชี้วัด\t{header}\n{rows}".replace("|", "\t"))
+    assert (read.overall.score and str(read.overall.score)) == overall
+    assert doubted(read) == ([] if overall else ["overall/score"])
+
+
+def test_the_total_of_one_instrument_is_not_the_overall_score(said: Said) -> None:
+    rows = "การเปิดเผยข้อมูล\t90.00\nการป้องกันการทุจริต\t80.00\nรวม\t85.00\n"
+    read = said(f"{YEAR}ตัวชี้วัด\tคะแนน\n{rows}")
+    assert read.overall.score is None
+    assert [(i.name, str(i.score)) for i in read.instruments] == [("OIT", "85.00")]
