@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker import thai
 from checker.blocks import Cell, Place
-from checker.extraction.periods import parse
+from checker.extraction.periods import headed
 from knowledge.vocabulary import HeaderField, Vocabulary
 
 # Fields that may share a column with another one, as in "การกำกับติดตาม/กำหนดเวลาแล้วเสร็จ".
@@ -105,16 +105,14 @@ def divided(above: Header, row: Sequence[Cell]) -> Header | None:
     below = [*row, *[Cell("", Place())] * len(above.columns)]
     return Header(
         tuple(
-            Column(_scored(above, at) if times else _over(above, a).field, (), b) if b.text else a
-            for at, (a, b) in enumerate(zip(above.columns, below, strict=False))
+            Column(_below(_over(above, a).field, times=times), (), b) if b.text else a
+            for a, b in zip(above.columns, below, strict=False)
         )
     )
 
 
-def _scored(above: Header, at: int) -> HeaderField | None:
-    """Return what the heading over a year says of scores; it may stand over the first of several years only."""
-    over = next((column for column in reversed(above.columns[: at + 1]) if column.header.text), None)
-    return over.field if over and over.field in ("score", "average", "other") else None
+def _below(field: HeaderField | None, *, times: bool) -> HeaderField | None:
+    return field if not times or field in ("score", "average", "other") else None
 
 
 def _is_merged(above: Header, row: Sequence[Cell]) -> bool:
@@ -137,7 +135,7 @@ def label(text: str, vocabulary: Vocabulary) -> HeaderField | None:
 
 def is_time(text: str) -> bool:
     """Whether a header names a month, a quarter or a year."""
-    return len(thai.key(text)) <= 20 and parse(text, 2560).start is not None
+    return len(thai.key(text)) <= 20 and headed(text, 2560).start is not None
 
 
 def _column(cell: Cell, vocabulary: Vocabulary) -> Column:

@@ -48,6 +48,7 @@ _PARTS = (
 )
 _UNTIL = re.compile(r"ภายใน|ก่อน|ไม่เกิน|ให้แล้วเสร็จ")
 _TOLD = re.compile(r"ภายใน(?:ระยะ)?เวลา\s?ที่\s?กำหนด|ภายในกำหนดเวลา|ตามระยะเวลาที่กำหนด")
+_SHORT_HEADING = 6
 _ONWARDS = re.compile(r"เป็นต้นไป")
 
 
@@ -67,9 +68,15 @@ def parse(text: str, fiscal_year: int | None = None) -> Period:
     return Period(raw=" ".join(text.split()), start=start, end=end)
 
 
-def spanning(texts: Iterable[str], fiscal_year: int | None = None) -> Period | None:
-    """Return the period from the first to the last of several, such as marked quarters; None where none is one."""
-    read = [p for p in (parse(text, fiscal_year) for text in texts) if p.start and p.end]
+def headed(text: str, fiscal_year: int | None = None) -> Period:
+    """Return the heading of a column as a period: narrow columns of months break even short names, "เ ม.ย."."""
+    joined = "".join(text.split())
+    return parse(joined if len(joined) <= _SHORT_HEADING else text, fiscal_year)
+
+
+def spanning(headings: Iterable[str], fiscal_year: int | None = None) -> Period | None:
+    """Return the period from the first to the last of several columns, such as marked quarters; None where none is."""
+    read = [p for p in (headed(text, fiscal_year) for text in headings) if p.start and p.end]
     if not read:
         return None
     raw = " – ".join(dict.fromkeys((read[0].raw, read[-1].raw)))

@@ -114,3 +114,9 @@ def test_marked_quarters_span_a_period() -> None:
     assert found is not None
     assert (found.raw, found.start, found.end) == ("ไตรมาส 2 – ไตรมาส 3", "2025-01", "2025-06")
     assert spanning(["อื่น"], 2568) is None
+
+
+def test_headings_of_narrow_columns_may_be_broken() -> None:
+    period = spanning(["ต .ค.", "เ\nม.\nย."], 2568)
+    assert period is not None
+    assert (period.raw, period.start, period.end) == ("ต.ค. – เม.ย.", "2024-10", "2025-04")
