@@ -103,12 +103,13 @@ class MonitoringWords(_Words):
     `acts` are what somebody does who follows up, `times` tell when or how often, `recipients` to whom it is reported;
     beside one of these `sure_acts` are follow-up wherever they stand. `negations` before an act tell that it is not
     done, `outsiders` that others than the agency do it, `publishing` and `lessons` that it is only what is made public
-    or taught.
+    or taught. `routine` is other work, no follow-up though it stands in the column for it.
     """
 
     phrases: Words
     sure_acts: Words
     false_friends: Words
+    routine: Words
     negations: Words
     outsiders: Words
     publishing: Words

@@ -7,6 +7,7 @@ from checker.extraction.agency import type_of
 from checker.extraction.context import Context, context
 from checker.extraction.identity import place_in_edition
 from checker.extraction.measures import doubts, followed_up, indicators_of
+from checker.extraction.monitoring import is_told
 from checker.extraction.named_item import NamedItem
 from checker.extraction.placeholders import is_missing
 from checker.extraction.years import Years, years
@@ -45,7 +46,7 @@ def _complete_measure(measure: Measure, context: Context) -> None:
     measure.analysis_result = _said(measure.analysis_result or "", context) or None
     measure.period = _period(measure.period, context)
     told = measure.monitoring
-    if told.where == "absent" or not _said(told.text, context):
+    if told.where == "absent" or not is_told(_said(told.text, context), "", context.vocabulary):
         measure.monitoring = followed_up(measure.steps, context)
     texts = [measure.title, *measure.steps, measure.analysis_result or ""]
     measure.codes = measure.codes or context.codes.cited("\n".join(texts))

@@ -14,7 +14,7 @@ from checker.extraction.context import Context
 from checker.extraction.doubts import is_sure
 from checker.extraction.grids import Grid, Row
 from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, measure_rows
-from checker.extraction.monitoring import is_monitoring
+from checker.extraction.monitoring import is_monitoring, is_told
 from checker.extraction.passages import Passage
 from checker.extraction.placeholders import is_missing
 from checker.extraction.sections import measure_grids, situated
@@ -156,7 +156,9 @@ def _period(grid: Grid, row: Row, text: str, context: Context) -> Period | None:
 
 
 def _monitoring(grid: Grid, text: str, steps: Iterable[str], context: Context) -> Monitoring:
-    if text and not _share(grid, "steps", "monitoring"):
+    at = grid.header.position("monitoring") if grid.header else None
+    heading = grid.columns[at].header.text if at is not None else ""
+    if not _share(grid, "steps", "monitoring") and is_told(text, heading, context.vocabulary):
         return Monitoring(text=text, where="column")
     return followed_up(steps, context)
 

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from checker import thai
-from knowledge.vocabulary import MonitoringWords
+from checker.extraction.headed import is_unit
+from knowledge.vocabulary import MonitoringWords, Vocabulary
 
 # What may stand before and after a word that turns the sense: not “ที่ยังไม่…”, but “ไม่ได้มีการ…”, “ประชาชนสามารถเข้าร่วม…”.
 _BEFORE_NOT = "(?<!ที่)(?<!ที่ยัง)(?<!หาก)(?<!ถ้า)"
@@ -19,12 +20,35 @@ _THEN = "(?:และ|แล้ว|พร้อม|จากนั้น|โด�
 _PUBLIC = "เว็บไซต์|เฟซบุ๊ก|สาธารณะ"
 
 
+# What a unit does, beside following up; and words of headings that ask who follows up.
+_DOES = ("ดูแล", "ดำเนิน", "จัด", "ให้", "เป็น", "รับผิดชอบ", "ควบคุม", "ตรวจ", "โดย", "แจ้ง", "เก็บ", "บันทึก")
+_WHO = ("ผู้", "หน่วยงาน", "ส่วนราชการ")
+
+
 def is_monitoring(text: str, words: MonitoringWords) -> bool:
     """Whether a sentence says that a measure is followed up or its result reported."""
     said = thai.key(text).replace("/", "")
-    for unlike in (_turned(words), thai.phrases(words.false_friends)):
+    for unlike in (_turned(words), thai.phrases((*words.false_friends, *words.routine))):
         said = unlike.sub("\n", said)
     return thai.phrases(words.phrases).search(said) is not None or _told(words).search(said) is not None
+
+
+def is_told(text: str, heading: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text below a heading on monitoring tells of it: not only of other work, nor just the name of a unit."""
+    return bool(text) and not _is_routine(text, vocabulary.monitoring) and not _only_names(text, heading, vocabulary)
+
+
+def _is_routine(text: str, words: MonitoringWords) -> bool:
+    said = thai.key(text)
+    rest = thai.phrases(words.routine).sub("\n", said)
+    return rest != said and not thai.has(words.acts, rest) and not thai.has(words.times, said)
+
+
+def _only_names(text: str, heading: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is the name of a unit where the heading does not ask for one."""
+    words = vocabulary.monitoring
+    does = thai.has((*words.acts, *words.times, *_DOES), text)
+    return bool(heading) and not thai.has(_WHO, heading) and is_unit(text, vocabulary) and not does
 
 
 @cache

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extraction.monitoring import is_monitoring
+from checker.extraction.monitoring import is_monitoring, is_told
 from checker.extraction.placeholders import is_missing
 from knowledge import vocabulary
 from knowledge.yaml_file import YamlError, parse
@@ -155,6 +155,49 @@ def test_following_up_a_measure_is_monitoring(text: str) -> None:
 )
 def test_work_of_the_measure_is_not_monitoring(text: str) -> None:
     assert not is_monitoring(text, WORDS.monitoring)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตรวจสอบพัสดุประจำปี",
+        "ตรวจสอบพัสดุประจำปี โดยคณะกรรมการ",
+        "นำข้อเสนอแนะมาปรับปรุง",
+        "นำข้อเสนอแนะของผู้รับบริการมาปรับปรุงงาน",
+        "ตรวจสอบความถูกต้องก่อนเผยแพร่",
+        "มีช่องทางการร้องเรียนการทุจริต",
+        "ภาพถ่ายกิจกรรม",
+        "สำนักปลัด",
+        "กองคลัง",
+        "กองยุทธศาสตร์และงบประมาณ",
+    ],
+)
+def test_other_work_and_bare_units_tell_of_no_monitoring(text: str) -> None:
+    assert not is_told(text, "การกำกับติดตาม", WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผลการเผยแพร่ข้อมูลทางเว็บไซต์ ของหน่วยงาน",
+        "ร้อยละ ๘๐ ของบุคลากรได้รับทราบคู่มือ",
+        "ประชุมประจำเดือน",
+        "แบบสอบถาม",
+        "รายงานผลการตรวจสอบพัสดุประจำปีต่อปลัด",
+        "ตรวจสอบข้อมูลทุกเดือนก่อนเผยแพร่",
+        "ประเมินความพึงพอใจและนำข้อเสนอแนะมาปรับปรุง",
+        "ภาพถ่ายกิจกรรมและรายงานผล",
+        "กองคลังติดตามทุกเดือน",
+        "กองคลังดูแลการยืม",
+        "งานพัสดุเป็นผู้ติดตาม",
+    ],
+)
+def test_whatever_else_stands_below_the_heading_tells_of_monitoring(text: str) -> None:
+    assert is_told(text, "การกำกับติดตาม", WORDS)
+
+
+def test_a_unit_tells_of_monitoring_where_the_heading_asks_who() -> None:
+    assert is_told("สำนักปลัด", "ผู้กำกับติดตาม", WORDS)
 
 
 def test_the_vocabulary_points_at_mistakes() -> None:
