@@ -105,14 +105,16 @@ def divided(above: Header, row: Sequence[Cell]) -> Header | None:
     below = [*row, *[Cell("", Place())] * len(above.columns)]
     return Header(
         tuple(
-            Column(_below(_over(above, a).field, times=times), (), b) if b.text else a
-            for a, b in zip(above.columns, below, strict=False)
+            Column(_scored(above, at) if times else _over(above, a).field, (), b) if b.text else a
+            for at, (a, b) in enumerate(zip(above.columns, below, strict=False))
         )
     )
 
 
-def _below(field: HeaderField | None, *, times: bool) -> HeaderField | None:
-    return field if not times or field in ("score", "average", "other") else None
+def _scored(above: Header, at: int) -> HeaderField | None:
+    """Return what the heading over a year says of scores; it may stand over the first of several years only."""
+    over = next((column for column in reversed(above.columns[: at + 1]) if column.header.text), None)
+    return over.field if over and over.field in ("score", "average", "other") else None
 
 
 def _is_merged(above: Header, row: Sequence[Cell]) -> bool:
