@@ -157,6 +157,8 @@ def load(
     root = root or package_files("rules")
     digest = hashlib.sha256()
     found: dict[str, RuleFile] = {}
+    for error in misplaced(root):
+        raise error
     for room, folder in _folders(root):
         name = f"{root.name}/{room}/{folder.name}/rule.yaml"
         content = _content(folder / "rule.yaml", name)
@@ -176,6 +178,16 @@ def load(
     for year in editions if years is None else years:
         base.check(year)
     return base
+
+
+def misplaced(root: Traversable) -> Iterator[YamlError]:
+    """Yield an error for each folder in `root` that holds rules and is no room, so that none is passed over."""
+    rooms = " ".join(ROOMS)
+    for folder in sorted((f for f in root.iterdir() if f.is_dir() and f.name not in ROOMS), key=lambda f: f.name):
+        if (folder / "rule.yaml").is_file():
+            yield YamlError(f"{root.name}/{folder.name}", None, f"กฎต้องอยู่ในโฟลเดอร์ของชนิดเอกสาร ({rooms})")
+        elif any(f.is_dir() and (f / "rule.yaml").is_file() for f in folder.iterdir()):
+            yield YamlError(f"{root.name}/{folder.name}", None, unknown("โฟลเดอร์", folder.name, ROOMS))
 
 
 def load_shipped(knowledge: Knowledge) -> RuleBase:

@@ -98,7 +98,7 @@ def load(folder: Path, beneath: RuleBase, knowledge: Knowledge) -> Overlaid:
     for year in {year for rule in own.rules.values() for year in rule.editions}:
         merged.check(year)
     told = "".join(f" ใช้แทน {code_of(id_)} เพราะ{reason}" for id_, reason in sorted(notice.overrides.items()))
-    return Overlaid(merged, known, notice.name, f"{notice.name} ({own.sha256[:12]}){told}")
+    return Overlaid(merged, known, notice.name, f"{notice.name} ({own.sha256[:12] or 'ยังไม่มีกฎ'}){told}")
 
 
 def begin(folder: Path) -> list[Path]:
@@ -113,6 +113,8 @@ def begin(folder: Path) -> list[Path]:
 
 def _own(folder: Path, knowledge: Knowledge) -> RuleBase:
     if not any((folder / room).is_dir() for room in rule_base.ROOMS):
+        for error in rule_base.misplaced(folder):
+            raise error
         return RuleBase((), knowledge.editions, SCHEMA, "")  # an overlay begins without rules
     return rule_base.load(folder, editions=knowledge.editions, sources=knowledge.sources, years=())
 

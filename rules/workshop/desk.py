@@ -94,8 +94,14 @@ class Desk:
         features = self.features if self.features.is_dir() else None
         found = lint(self.root, known, features, self._beneath, anew=anew)
         told = {(finding.file, finding.line) for finding in found}
-        unanswered = () if self._overlay else _unanswered()
-        return [*(finding for finding in wrong if (finding.file, finding.line) not in told), *found, *unanswered]
+        notes = self._without_rules() if self._overlay else _unanswered()
+        return [*(finding for finding in wrong if (finding.file, finding.line) not in told), *found, *notes]
+
+    def _without_rules(self) -> Iterator[Finding]:
+        """Yield a note where an overlay has no rules."""
+        shelf = read(self.root, knowledge_base.load())
+        if not shelf.files and not shelf.findings:
+            yield Finding(f"{self.root.name}/{overlay.FILE}", 0, "ชุดนี้ยังไม่มีกฎ สร้างด้วย ita rules new --rules", "note")
 
     def record(self) -> Path:
         """Write down what each rule in the folder means from now on; return the path of the file."""

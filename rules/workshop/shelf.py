@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError, parse
-from rules.base import ROOMS, Override, RuleBase, RuleFile, circular
+from rules.base import ROOMS, Override, RuleBase, RuleFile, circular, misplaced
 from rules.checks import (
     check_criterion,
     check_derived,
@@ -44,7 +44,7 @@ class Shelf:
 
 def read(root: Traversable, knowledge: Knowledge, beneath: RuleBase | None = None) -> Shelf:
     """Read every rule in `root`, and compile it for each of its editions; `beneath` are rules that they lie upon."""
-    shelf = Shelf()
+    shelf = Shelf(findings=[of_error(error) for error in misplaced(root)])
     for room, folder in _folders(root):
         name = f"{root.name}/{room}/{folder.name}/rule.yaml"
         try:

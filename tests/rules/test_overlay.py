@@ -11,18 +11,20 @@ from rules import overlay
 from rules.base import RuleBase
 from rules.base import load as load_rules
 from rules.overlay import Overlaid
+from rules.workshop.desk import Desk
 from rules.workshop.lint import lint
 from rules.workshop.show import show
 from rules.workshop.test import cases
 
 KNOWLEDGE = knowledge_base.load()
+LAST = max(KNOWLEDGE.editions)
 NOTICE = """\
 name: จังหวัดตัวอย่าง
 sources:
   P001: {title: หนังสือสั่งการ ที่ 12/2569, kind: หนังสือสั่งการ}
 """
 OVERRIDES = "overrides:\n  M03-monitoring: หนังสือสั่งการให้ทุกมาตรการมีการกำกับติดตาม\n"
-MONITORING = """\
+MONITORING = f"""\
 id: M03-monitoring
 title: มาตรการมีแนวทางกำกับติดตาม
 why: จังหวัดกำหนด
@@ -31,13 +33,13 @@ since: 0.1.0
 subject: measure
 reads: [monitoring, steps]
 must:
-  - monitoring_where: {one of: [column, steps, shared]}
+  - monitoring_where: {{one of: [column, steps, shared]}}
 editions:
-  2563-2569: {severity: fail}
-criterion: {text: ทุกมาตรการมีการกำกับติดตาม, source: P001, mark: seen}
+  2563-{LAST}: {{severity: fail}}
+criterion: {{text: ทุกมาตรการมีการกำกับติดตาม, source: P001, mark: seen}}
 words:
   expected: วิธีกำกับติดตาม
-  message: มาตรการที่ {{ subject.number }} ไม่มีการกำกับติดตามตามที่จังหวัดสั่งการ
+  message: มาตรการที่ {{{{ subject.number }}}} ไม่มีการกำกับติดตามตามที่จังหวัดสั่งการ
   fix: เพิ่มช่องกำกับติดตาม
 """
 NEEDS_COVERED = MONITORING.replace("M03-monitoring", "X01-covered").replace("subject: measure", "subject: question")
@@ -109,7 +111,7 @@ def test_one_overlay_may_lie_on_another(tmp_path: Path, shipped: RuleBase) -> No
         (NOTICE, MONITORING, "plan/M03-monitoring/rule.yaml", 1, "กฎ M03-monitoring มีอยู่แล้วในชุดหลัก"),
         (
             NOTICE + OVERRIDES,
-            MONITORING.replace("2563-2569", "2568-2569"),
+            MONITORING.replace("2563-", "2568-"),
             "plan/M03-monitoring/rule.yaml",
             10,
             "ขาด 2563–2567",
@@ -159,8 +161,8 @@ OWNED = OWNED.replace("monitoring_where: {one of: [column, steps, shared]}", "ow
 @pytest.mark.parametrize(
     ("rule", "line", "problem"),
     [
-        (OWNED, 8, "กฎนี้ถูก M01-owner บังทั้งหมดในปี 2569"),
-        (OWNED.replace("owners: present", "owners: missing"), 8, "กฎนี้ขัดกับ M01-owner ในปี 2569"),
+        (OWNED, 8, f"กฎนี้ถูก M01-owner บังทั้งหมดในปี {LAST}"),
+        (OWNED.replace("owners: present", "owners: missing"), 8, f"กฎนี้ขัดกับ M01-owner ในปี {LAST}"),
         (
             OWNED.replace("{severity: fail}", "{severity: advice}").replace(
                 "ไม่มีการกำกับติดตามตามที่จังหวัดสั่งการ", "ไม่ได้ระบุผู้รับผิดชอบ"
@@ -186,7 +188,7 @@ def test_a_rule_that_hides_a_shipped_one_is_noted(tmp_path: Path, shipped: RuleB
     found = lint(folder, _load(folder, shipped).knowledge, beneath=shipped)
     notes = [one for one in found if one.weight == "note"]
     assert [one.file for one in notes] == ["my-rules/plan/X01-owned/rule.yaml"]
-    assert "กฎนี้บัง M01-owner ของชุดหลักทั้งหมดในปี 2569 ถ้าตั้งใจให้เข้มกว่า" in notes[0].problem
+    assert f"กฎนี้บัง M01-owner ของชุดหลักทั้งหมดในปี {LAST} ถ้าตั้งใจให้เข้มกว่า" in notes[0].problem
 
 
 @pytest.mark.parametrize("entry", ["severity: fail", "severity: fail, element: M3"])
@@ -201,7 +203,7 @@ def test_an_override_may_be_harder_than_its_element_by_a_criterion_of_its_own(
     assert "M03-monitoring" in covered.rules
     shown = show(laid.base, "M03", laid.knowledge)
     assert "ใช้แทนกฎหลัก เพราะหนังสือสั่งการให้ทุกมาตรการมีการกำกับติดตาม" in shown
-    assert any(line.startswith("ปี 2563–2569: ไม่ผ่าน – ทุกมาตรการมีการกำกับติดตาม (ที่มา: หนังสือสั่งการ") for line in shown)
+    assert any(line.startswith(f"ปี 2563–{LAST}: ไม่ผ่าน – ทุกมาตรการมีการกำกับติดตาม (ที่มา: หนังสือสั่งการ") for line in shown)
     assert not [f for f in lint(folder, laid.knowledge, beneath=shipped) if "ข้อแนะนำ" in f.problem]
 
 
@@ -220,4 +222,26 @@ def test_an_override_is_not_held_against_what_it_replaces(tmp_path: Path, shippe
 
 def test_an_overlay_begins_without_rules(tmp_path: Path, shipped: RuleBase) -> None:
     (tmp_path / "overlay.yaml").write_text(NOTICE, encoding="utf-8")
-    assert _load(tmp_path, shipped).base.rules.keys() == shipped.rules.keys()
+    laid = _load(tmp_path, shipped)
+    assert laid.base.rules.keys() == shipped.rules.keys()
+    assert laid.stamp == "จังหวัดตัวอย่าง (ยังไม่มีกฎ)"
+    assert [(one.weight, "ยังไม่มีกฎ" in one.problem) for one in Desk(tmp_path).lint()] == [("note", True)]
+
+
+@pytest.mark.parametrize(
+    ("place", "problem"),
+    [("plans", "ไม่รู้จักโฟลเดอร์ “plans” หมายถึง “plan” ใช่หรือไม่"), (".", "กฎต้องอยู่ในโฟลเดอร์ของชนิดเอกสาร (plan report")],
+)
+def test_rules_in_a_folder_that_is_no_room_are_told(
+    tmp_path: Path, shipped: RuleBase, place: str, problem: str
+) -> None:
+    folder = _write(tmp_path, NOTICE, OWNED)
+    (folder / "plan" / "X01-owned").rename(folder / "X01-owned")
+    (folder / "plan").rmdir()
+    if place != ".":
+        (folder / place).mkdir()
+        (folder / "X01-owned").rename(folder / place / "X01-owned")
+    with pytest.raises(YamlError) as error:
+        _load(folder, shipped)
+    assert problem in error.value.problem
+    assert problem in " ".join(one.problem for one in lint(folder, KNOWLEDGE, beneath=shipped))
