@@ -210,6 +210,7 @@ SCHEMA: Schema = {
         status=("code", "สถานะเทียบกับแผน"),
         measures=("text", "มาตรการในแผน"),
         in_year=("bool", "ระยะเวลาอยู่ในปีที่รายงาน"),
+        stray_dates=("text", "วันเวลาที่อยู่นอกปีที่รายงาน"),
         owners=("text", "ผู้รับผิดชอบในรายงาน"),
         planned_owners=("text", "ผู้รับผิดชอบในแผน"),
         owner_kept=("bool", "ผู้รับผิดชอบตรงกับแผน"),

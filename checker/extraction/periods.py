@@ -52,6 +52,12 @@ _SHORT_HEADING = 6
 _ONWARDS = re.compile(r"เป็นต้นไป")
 
 
+_DAY = re.compile(rf"(?<!\d)\d{{1,2}}\s*(?:เดือน\s*)?(?:{_MONTH})\s*{_ERA}\d{{4}}(?!\d)")
+_REFERRED = re.compile(
+    r"(?:ระเบียบ|กฎหมาย|พระราชบัญญัติ|ข้อบังคับ|หนังสือ|ลงวันที่|ลว\.?|ตามประกาศ|ตามคำสั่ง|ภายใน|จนถึง)[^\n]{0,40}\Z"
+)
+
+
 @dataclass(frozen=True)
 class _Point:
     start: int
@@ -87,6 +93,19 @@ def fiscal_year(month: str) -> int:
     """Return the fiscal year (พ.ศ.) that a month (`YYYY-MM`) belongs to."""
     year, number = map(int, month.split("-"))
     return year + 543 + (number >= 10)
+
+
+def dates_told(text: str) -> list[tuple[str, int]]:
+    """Return the days, as written, that a text says things were done on, each with its fiscal year (พ.ศ.).
+
+    The date of a regulation, order or letter that is referred to is none of them.
+    """
+    found = []
+    for date in _DAY.finditer(arabic(text)):
+        point = _points(date.group())[0]
+        if point.year and not _REFERRED.search(text[: date.start()]):
+            found.append((text[date.start() : date.end()], fiscal_year(_written(point))))
+    return found
 
 
 def _months(text: str, fiscal: int | None) -> tuple[str | None, str | None]:

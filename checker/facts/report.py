@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker import thai
 from checker.against_plan.departures import is_one_of
 from checker.blocks import Place
+from checker.extraction.periods import dates_told, fiscal_year
 from checker.facts.known import Doubt, Facts, Known, Subject, known_fact
 from checker.facts.measures import in_year
 from checker.measuring.concreteness import result_kind
@@ -113,13 +114,30 @@ def _item(
         result_repeated=results[thai.key(result)] > 1 if result else None,
         status=paired.status if paired else None,
         measures=", ".join(map(str, paired.measures)) if paired else None,
-        in_year=in_year(item.period or Period(), year),
+        in_year=_in_year(item.period, year),
+        stray_dates=_stray_dates(item, year),
         owners=", ".join(item.owners),
         planned_owners=", ".join(owner for measure in own for owner in measure.owners),
         owner_kept=_owner_kept(item, own),
     )
     places = {**item.places, "in_year": item.where("period")}
     return Known(known, Subject(kind="item", number=item.number, title=item.title), item.place, places)
+
+
+def _in_year(period: Period | None, year: int | None) -> bool | None:
+    """Whether a period lies in a fiscal year at least in part; None where its months are not known."""
+    months = [month for month in ((period.start, period.end) if period else ()) if month]
+    if year is None or not months:
+        return None
+    return min(map(fiscal_year, months)) <= year <= max(map(fiscal_year, months))
+
+
+def _stray_dates(item: ReportItem, year: int | None) -> str:
+    """Return what tells of another year: a period that goes beyond the year, or dates of a result all outside it."""
+    beyond = item.period and in_year(item.period, year) is False and _in_year(item.period, year)
+    told = dates_told(item.result or "") if year else []
+    stray = told if all(of != year for _, of in told) else []
+    return ", ".join(filter(None, (item.period.raw if item.period and beyond else "", *(date for date, _ in stray))))
 
 
 def _owner_kept(item: ReportItem, own: list[Measure]) -> bool | None:

@@ -37,6 +37,7 @@ _EDITORS: Mapping[tuple[str, str], Editor] = {
     ("planned", "status"): reports.row_of_measure,
     ("item", "status"): reports.without_row,
     ("item", "result"): reports.result,
+    ("item", "in_year"): reports.period,
 }
 
 

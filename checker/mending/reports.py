@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.facts import Subject
 from checker.mending.edit import Desk, Edit, writes
-from checker.submission import ReportItem, Submission
+from checker.submission import Period, ReportItem, Submission
 
 _RESULT = "ดำเนินการแล้วเสร็จเมื่อวันที่ (โปรดเติมวันที่) {by}ผลที่ได้คือ (โปรดเติมผลเป็นจำนวน) หลักฐานเผยแพร่ที่ (โปรดเติมที่อยู่เว็บไซต์)"
 
@@ -49,6 +49,13 @@ def result(subject: Subject, desk: Desk) -> Iterator[Edit]:
     words = _result(owners)
     where = f"เขียนผลของรายการที่ {subject.number} ตามที่ทำจริง เช่น"
     yield Edit(where, words, writes("items", subject.number, "result", words))
+
+
+def period(subject: Subject, desk: Desk) -> Iterator[Edit]:
+    """Write the period of a row, which only the agency knows, within the year reported on."""
+    words = f"(โปรดเติมเดือนและปีที่ทำจริงในปีงบประมาณ {desk.document.plan_year})"
+    where = f"แก้ระยะเวลาของรายการที่ {subject.number} เป็น"
+    yield Edit(where, words, writes("items", subject.number, "period", Period(raw=words)))
 
 
 def first_result(_: Subject, desk: Desk) -> Iterator[Edit]:

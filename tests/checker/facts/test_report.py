@@ -56,3 +56,22 @@ def test_links_that_differ_in_a_number_are_not_the_same_result() -> None:
 def test_an_owner_shortened_by_a_sign_is_the_owner() -> None:
     (item,) = _items(_facts({"owners": ["กองการศึกษาฯ"]}, owners=["กองการศึกษา ศาสนาและวัฒนธรรม"]))
     assert item.fields["owner_kept"] is True
+
+
+@pytest.mark.parametrize(
+    ("row", "in_year", "stray"),
+    [
+        ({"result": "เปิดไลน์ทางการเมื่อวันที่ 15 มกราคม 2569 มีผู้ติดตาม 910 คน"}, None, "15 มกราคม 2569"),
+        ({"result": "อบรมเมื่อ ๕ มิ.ย. ๒๕๖๗"}, None, None),
+        ({"result": "เริ่ม 15 กันยายน 2566 แล้วเสร็จ 3 มกราคม 2567"}, None, None),
+        ({"result": "จัดทำตามระเบียบกระทรวงการคลัง ลงวันที่ 23 สิงหาคม 2560 แล้ว 3 เล่ม"}, None, None),
+        ({"result": "จัดทำแล้ว ปี 2569"}, None, None),
+        ({"period": {"start": "2024-11", "end": "2024-12", "raw": "พ.ย. 2567 – ธ.ค. 2567"}}, False, None),
+        ({"period": {"start": "2024-08", "end": "2024-11", "raw": "ส.ค. – พ.ย. 2567"}}, True, "ส.ค. – พ.ย. 2567"),
+        ({"period": {"start": "2022-10", "end": "2025-09", "raw": "2566 – 2568"}}, True, "2566 – 2568"),
+        ({"period": {"start": "2023-10", "end": "2024-09", "raw": "ปี 2567"}}, True, None),
+    ],
+)
+def test_dates_beyond_the_year(row: dict[str, object], in_year: bool | None, stray: str | None) -> None:
+    (item,) = _items(_facts(row))
+    assert (item.fields.get("in_year"), item.fields.get("stray_dates")) == (in_year, stray)

@@ -118,6 +118,7 @@ GAPS: dict[str, Callable[[int], Case]] = {
     "R04-result": reported_as(result=None),
     "R05-concrete": reported_as(result="จะดำเนินการในปีงบประมาณถัดไป"),
     "R06-plan-year": lambda year: reported(year, plan_year=KNOWLEDGE.edition(year).report.year - 1),
+    "R07-done-in-year": reported_as(period={"raw": "พ.ย. 2570", "start": "2027-11", "end": "2027-11"}),
     "R10-not-the-plan-again": repeated,
 }
 FAILING = [
