@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker import thai
 from checker.against_plan.departures import is_one_of
 from checker.blocks import Place
+from checker.brief import brief
 from checker.extraction.periods import dates_told, fiscal_year
 from checker.facts.known import Doubt, Facts, Known, Subject, known_fact
 from checker.facts.measures import in_year
@@ -20,6 +21,8 @@ from knowledge.model import Edition
 
 # A report whose results repeat the steps of the plan to this share is the plan again.
 _REPEATS = 0.9
+# Letters of the steps and of a result that are shown side by side.
+_QUOTED = 100
 
 
 def report_facts(held: Held, edition: Edition) -> Facts:
@@ -162,11 +165,11 @@ def _doubts(held: Held) -> Iterator[Doubt]:
             yield f"planned/{measure.number}", "status", _side_by_side(measure, paired, rows)
         elif lost:
             yield f"planned/{measure.number}", "status", lost
-    titles = {m.number: m.title for m in held.plan.measures}
+    measures = {m.number: m for m in held.plan.measures}
     for row in held.pairing.rows:
         if row.status == "unsure":
-            told = " หรือ ".join(f"มาตรการที่ {n} “{titles[n]}”" for n in row.measures) or "มาตรการใดในแผน"
-            yield f"items/{row.number}", "status", f"ไม่แน่ใจว่าแถวที่ {row.number} “{rows[row.number].title}” คือ{told}"
+            told = " หรือ ".join(_planned_text(measures[n]) for n in row.measures) or "มาตรการใดในแผน"
+            yield f"items/{row.number}", "status", f"ไม่แน่ใจว่า{_told_text(rows[row.number])} คือ{told}"
 
 
 def _unread(report: Submission) -> Iterator[Doubt]:
@@ -179,5 +182,15 @@ def _unread(report: Submission) -> Iterator[Doubt]:
 
 
 def _side_by_side(measure: Measure, paired: PairedMeasure, rows: dict[int, ReportItem]) -> str:
-    told = " หรือ ".join(f"แถวที่ {n} “{rows[n].title}”" for n in paired.rows) or "แถวใดในรายงาน"
-    return f"ไม่แน่ใจว่ามาตรการที่ {measure.number} “{measure.title}” คือ{told}"
+    told = " หรือ ".join(_told_text(rows[n]) for n in paired.rows) or "แถวใดในรายงาน"
+    return f"ไม่แน่ใจว่า{_planned_text(measure)} คือ{told}"
+
+
+def _planned_text(measure: Measure) -> str:
+    steps = brief(" ".join(measure.steps), _QUOTED)
+    return f"มาตรการที่ {measure.number} “{measure.title}”" + (f" ขั้นตอน “{steps}”" if steps else "")
+
+
+def _told_text(row: ReportItem) -> str:
+    result = brief(row.result or "", _QUOTED)
+    return f"แถวที่ {row.number} “{row.title}”" + (f" ผล “{result}”" if result else "")

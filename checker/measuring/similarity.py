@@ -136,7 +136,7 @@ def share_told(title: Text, row: Text, besides: Iterable[Text]) -> float:
 def tell_apart(measure: Text, row: Text) -> bool:
     """Whether the titles name different matters or works, and neither text speaks of what the other's title names."""
     for words in _apart():
-        planned, told = set(words.findall(measure.title)), set(words.findall(row.title))
+        planned, told = set(words.findall(measure.title)), set(words.findall(row.title or row.body))
         shared = planned & {*told, *words.findall(row.body)} or told & set(words.findall(measure.body))
         if planned and told and not shared:
             return True

@@ -75,3 +75,16 @@ def test_an_owner_shortened_by_a_sign_is_the_owner() -> None:
 def test_dates_beyond_the_year(row: dict[str, object], in_year: bool | None, stray: str | None) -> None:
     (item,) = _items(_facts(row))
     assert (item.fields.get("in_year"), item.fields.get("stray_dates")) == (in_year, stray)
+
+
+def test_what_is_unsure_shows_steps_and_result_side_by_side() -> None:
+    measures = [Measure(number=1, title="จัดทำคู่มือและทะเบียนการยืมพัสดุ", steps=["เขียนคู่มือการยืม"])]
+    row = ReportItem(number=1, title="มาตรการที่ 1", result="จัดทำคู่มือการใช้รถยนต์ส่วนกลาง 1 เล่ม")
+    held = hold(
+        Submission(kind="report", plan_year=2567, edition=2568, items=[row]),
+        Submission(kind="plan", plan_year=2567, measures=measures),
+    )
+    whys = report_facts(held, base.load().edition(2568)).whys
+    for key in ("planned/1", "items/1"):
+        for text in (measures[0].title, "เขียนคู่มือการยืม", "มาตรการที่ 1", "จัดทำคู่มือการใช้รถยนต์ส่วนกลาง 1 เล่ม"):
+            assert text in whys[key, "status"]
