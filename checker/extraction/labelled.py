@@ -17,7 +17,10 @@ _INNER = re.compile(r"\s+(?P<label>[^\s:：]{3,40})\s*[:：](?!//)\s*")
 _TITLE = re.compile(
     r"\A(?:มาตรการ|โครงการ|กิจกรรม)\s*ที่\s*[0-9๐-๙]{1,2}(?![0-9๐-๙])\s*[.:)]?\s*(?P<title>\S.*)", re.DOTALL
 )
+_INDICATOR = re.compile(r"(?:ตอบ(?:สนอง)?\s*)?ตัวชี้วัด(?!ความสำเร็จ|ผล|เป้า)")
 _LONGEST_TITLE = 200
+# So many lines that no label is known for may stand between the title of a block and its first label.
+_ASIDES = 3
 # Labels that are known also where only a blank stands behind them.
 _BARE: frozenset[HeaderField] = frozenset(
     {"owners", "period", "steps", "monitoring", "result", "budget", "evidence", "problems"}
@@ -83,10 +86,21 @@ def entry_at(paragraphs: Sequence[Paragraph], start: int, vocabulary: Vocabulary
 def _heads(paragraphs: Sequence[Paragraph], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a paragraph without a label is the title of the labelled ones below it."""
     text = paragraphs[at].text
-    if at + 1 >= len(paragraphs) or len(text) > _LONGEST_TITLE:
+    titled = title(text) is not None
+    first = at + 1
+    while titled and first < min(len(paragraphs), at + 1 + _ASIDES) and _is_aside(paragraphs[first], vocabulary):
+        first += 1
+    if first >= len(paragraphs) or len(text) > _LONGEST_TITLE:
         return False
-    below = told(paragraphs[at + 1], vocabulary, within=title(text) is not None)
+    below = told(paragraphs[first], vocabulary, within=titled)
     return bool(below) and below[0].field not in ("measure", "number") and not text.rstrip().endswith((":", "："))
+
+
+def _is_aside(paragraph: Paragraph, vocabulary: Vocabulary) -> bool:
+    """Whether a line tells something of a measure by a label that is not known, or its indicator."""
+    if told(paragraph, vocabulary, within=True) or title(paragraph.text):
+        return False
+    return _LABEL.match(paragraph.text) is not None or _INDICATOR.match(paragraph.text) is not None
 
 
 def _read(
@@ -99,6 +113,9 @@ def _read(
         if said and not _again(entry, said, last):
             _tell(entry, said, paragraph)
             last = said[-1].field
+        elif last is None and paragraph.level is None and _is_aside(paragraph, vocabulary):
+            if _INDICATOR.match(paragraph.text) and "indicator" not in entry.cells:
+                _tell(entry, [Told("indicator", paragraph.text)], paragraph)
         elif said or last is None or _opens(entry, paragraphs, at, vocabulary):
             return at
         elif _continues(entry.cells[last], paragraphs[at - 1], paragraph):

@@ -53,6 +53,23 @@ def test_a_single_label_makes_no_measure(said: Said, line: str) -> None:
     assert said(TITLE + "เทศบาลตำบลสมมติ\n" + line).measures == []
 
 
+@pytest.mark.parametrize(
+    ("line", "indicators"),
+    [
+        ("หลักการและเหตุผล : บุคลากรยังไม่ทราบแผนของปี", []),
+        ("ตอบตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ", [4]),
+        ("ตัวชี้วัดที่ตอบสนอง : การใช้ทรัพย์สินของราชการ", [4]),
+    ],
+)
+def test_a_line_between_the_title_of_a_block_and_its_labels(said: Said, line: str, indicators: list[int]) -> None:
+    block = f"{line}\nขั้นตอนการดำเนินการ\n๑) จัดทำข้อมูล\n๒) เผยแพร่ข้อมูล\nผู้รับผิดชอบ : กองคลัง\n\n"
+    read = said(f"มาตรการที่ ๑ ทำบันทึกเวร\n{block}มาตรการที่ ๒ ทำสมุดจด\n{block}")
+    assert [(m.title, m.steps) for m in read.measures] == [
+        (title, ["จัดทำข้อมูล", "เผยแพร่ข้อมูล"]) for title in ("ทำบันทึกเวร", "ทำสมุดจด")
+    ]
+    assert [m.indicators for m in read.measures] == [indicators, indicators]
+
+
 def test_text_below_a_block_is_not_part_of_it(said: Said) -> None:
     block = "มาตรการ: อบรม\nผู้รับผิดชอบ: กองคลัง\n\nทุกกองรายงานผลการดำเนินการต่อผู้บริหารทุกไตรมาส\n"
     (measure,) = said(TITLE + block).measures
