@@ -199,18 +199,22 @@ class ScoreWords(_Words):
 class ResultWords(_Words):
     """Words in the result of a report: what is still to come, what is only meant, what says no more than “done”.
 
-    `under_way` begin a result that is not finished; `undone` say that nothing was done, `reasons` why. `done` and
-    `evidence` tell of something that happened, and outweigh the others.
+    `future` stand anywhere, `future_openings` begin a clause; `intention` stand anywhere, `aims` begin a short result.
+    `under_way` begin a result that is not finished; `undone` say that nothing was done, `reasons` why. `done` tell of
+    something that happened. A number beside a word of `evidence`, or right before one of `units`, proves it.
     """
 
     future: Words
+    future_openings: Words
     intention: Words
+    aims: Words
     under_way: Words
     undone: Words
     reasons: Words
     bare: Words
     done: Words
     evidence: Words
+    units: Words
 
 
 class Vocabulary(_Words):

@@ -189,6 +189,11 @@ SCHEMA: Schema = {
         plan_year=("num", "ปีของแผนที่ให้มา"),
         plan_year_right=("bool", "ปีของแผนตรงกับปีที่รายงาน"),
         repeats_plan=("bool", "รายงานเป็นข้อความของแผนซ้ำ"),
+        repeated_count=("num", "จำนวนรายการที่ซ้ำกับแผน"),
+        repeated_item=("num", "ลำดับรายการแรกที่ซ้ำกับแผน"),
+        repeated_measure=("num", "ลำดับมาตรการที่ถูกเขียนซ้ำ"),
+        repeated_text=("text", "ข้อความในรายงานที่ซ้ำ"),
+        repeated_planned=("text", "ข้อความในแผนที่ถูกเขียนซ้ำ"),
     ),
     "planned": _type(
         "มาตรการในแผน",

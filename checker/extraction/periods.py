@@ -10,19 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checker.submission import Period
-from checker.thai import MONTHS, arabic
+from checker.thai import MONTHS, SHORT_MONTHS, arabic
 
-_SHORT = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
 _ENGLISH = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_MONTHS = {name.replace(".", ""): number for names in (MONTHS, _SHORT) for number, name in enumerate(names, 1)}
+_MONTHS = {name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, 1)}
 _MONTHS |= {form: number for number, name in enumerate(_ENGLISH, 1) for form in (name, name[:3])}
 _MONTH = "|".join(
     [*MONTHS]
-    + [short.replace(".", r"\s?\.\s?") + r"\s?\.?" for short in _SHORT]
-    + [rf"(?<![ก-๙]){short.replace('.', '')}(?![ก-๙])\.?" for short in _SHORT]
+    + [short.replace(".", r"\s?\.\s?") + r"\s?\.?" for short in SHORT_MONTHS]
+    + [rf"(?<![ก-๙]){short.replace('.', '')}(?![ก-๙])\.?" for short in SHORT_MONTHS]
     + [rf"(?<![A-Za-z])(?:{name}|{name[:3]})(?![A-Za-z])\.?" for name in _ENGLISH]
 )
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker import thai
 from checker.against_plan.departures import is_one_of
@@ -12,16 +12,14 @@ from checker.brief import brief
 from checker.extraction.periods import dates_told, fiscal_year
 from checker.facts.known import Doubt, Facts, Known, Subject, known_fact
 from checker.facts.measures import in_year
+from checker.facts.repeating import Repeated, is_the_plan_again, repeated_rows
 from checker.measuring.concreteness import result_kind
-from checker.measuring.similarity import plain
 from checker.pairing import Held, PairedMeasure, PairedRow
 from checker.submission import Measure, Period, ReportItem, Submission
 from knowledge import vocabulary
 from knowledge.model import Edition
 
-# A report whose results repeat the steps of the plan to this share is the plan again.
-_REPEATS = 0.9
-# Letters of the steps and of a result that are shown side by side.
+# Letters of the plan and of a result that are shown side by side.
 _QUOTED = 100
 
 
@@ -29,11 +27,13 @@ def report_facts(held: Held, edition: Edition) -> Facts:
     """Return the facts of a report under its edition."""
     doubts = {(key, name): why for key, name, why in _doubts(held)}
     unread = tuple(known_fact("unread", subject=key, field=name) for key, name in doubts)
-    return Facts((_report(held, edition), *_planned(held), *_items(held)), unread, doubts)
+    repeated = repeated_rows(held)
+    return Facts((_report(held, edition, repeated), *_planned(held), *_items(held, repeated)), unread, doubts)
 
 
-def _report(held: Held, edition: Edition) -> Known:
+def _report(held: Held, edition: Edition, repeated: Sequence[Repeated]) -> Known:
     report, plan = held.report, held.plan
+    first = repeated[0] if repeated else None
     covered = report.plan_year
     known = known_fact(
         "report",
@@ -45,34 +45,17 @@ def _report(held: Held, edition: Edition) -> Known:
         plan_given=plan is not None,
         plan_year=plan.plan_year if plan else None,
         plan_year_right=covered == plan.plan_year if plan and plan.plan_year and covered else None,
-        repeats_plan=_repeats(held) if plan else None,
+        repeats_plan=is_the_plan_again(held, repeated) if plan else None,
+        repeated_count=len(repeated) if plan else None,
+        repeated_item=first.item if first else None,
+        repeated_measure=first.measure if first else None,
+        repeated_text=brief(first.said, _QUOTED) if first else None,
+        repeated_planned=brief(first.planned, _QUOTED) if first else None,
     )
     places = {"year": report.places["plan_year"]} if "plan_year" in report.places else {}
+    if first:
+        places["repeats_plan"] = first.place
     return Known(known, Subject(kind="document", title=report.agency.name), Place(), places)
-
-
-def _repeats(held: Held) -> bool:
-    """Whether all results are the plan again, its steps or follow-up: nothing tells that anything was done."""
-    if not (held.plan and held.pairing and held.report.items):
-        return False
-    measures = {m.number: m for m in held.plan.measures}
-    rows = {row.number: row for row in held.pairing.rows}
-    return all(
-        any(
-            _same(item.result or "", planned)
-            for n in rows[item.number].measures
-            for planned in _planned_acts(measures[n])
-        )
-        for item in held.report.items
-    )
-
-
-def _planned_acts(measure: Measure) -> tuple[str, str]:
-    return "\n".join(measure.steps), measure.monitoring.text
-
-
-def _same(result: str, planned: str) -> bool:
-    return bool(plain(result)) and thai.likeness(plain(result), plain(planned)) >= _REPEATS
 
 
 def _planned(held: Held) -> Iterator[Known]:
@@ -94,26 +77,35 @@ def _planned(held: Held) -> Iterator[Known]:
         yield Known(known, subject, measure.place, measure.places)
 
 
-def _items(held: Held) -> Iterator[Known]:
+def _items(held: Held, repeated: Sequence[Repeated]) -> Iterator[Known]:
+    copied = {row.item for row in repeated}
     paired = {row.number: row for row in held.pairing.rows} if held.pairing else {}
     results = Counter(thai.key(item.result or "") for item in held.report.items)
     measures = {m.number: m for m in held.plan.measures} if held.plan else {}
     for item in held.report.items:
-        yield _item(item, held.report.plan_year, paired.get(item.number), results, measures)
+        row = paired.get(item.number)
+        yield _item(item, held.report.plan_year, row, results, measures, copied=item.number in copied)
 
 
 def _item(
-    item: ReportItem, year: int | None, paired: PairedRow | None, results: Counter[str], measures: dict[int, Measure]
+    item: ReportItem,
+    year: int | None,
+    paired: PairedRow | None,
+    results: Counter[str],
+    measures: dict[int, Measure],
+    *,
+    copied: bool,
 ) -> Known:
     result = item.result or ""
     own = [measures[n] for n in paired.measures] if paired and paired.status == "known" else []
+    names = "\n".join((item.title, *(measure.title for measure in own)))
     known = known_fact(
         "item",
         key=f"items/{item.number}",
         number=item.number,
         title=item.title,
         result=result,
-        result_kind=result_kind(result, vocabulary.load().results) if result else None,
+        result_kind=result_kind(result, vocabulary.load().results, names, copied=copied) if result else None,
         result_repeated=results[thai.key(result)] > 1 if result else None,
         status=paired.status if paired else None,
         measures=", ".join(map(str, paired.measures)) if paired else None,

@@ -86,6 +86,14 @@ def shared(body: str, others: Collection[str], length: int) -> int:
     return sum(end - begin for begin, end in _stretches(body, others, length))
 
 
+def without(body: str, others: Collection[str], length: int) -> str:
+    """Return a text without its parts that are made of runs among the others."""
+    kept, end = "", 0
+    for begin, stop in _stretches(body, others, length):
+        kept, end = kept + body[end:begin], stop
+    return kept + body[end:]
+
+
 def _stretches(body: str, others: Collection[str], length: int) -> list[tuple[int, int]]:
     """Return the parts of a text that are made of runs among the others."""
     found: list[tuple[int, int]] = []

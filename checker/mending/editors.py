@@ -33,7 +33,7 @@ _EDITORS: Mapping[tuple[str, str], Editor] = {
     ("analysis", "copied_share"): analysis.own_words,
     ("report", "year"): reports.year,
     ("report", "item_count"): reports.any_row,
-    ("report", "repeats_plan"): reports.first_result,
+    ("report", "repeats_plan"): reports.own_results,
     ("planned", "status"): reports.row_of_measure,
     ("item", "status"): reports.without_row,
     ("item", "result"): reports.result,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.facts import Subject
+from checker.facts.repeating import repeated_rows
 from checker.mending.edit import Desk, Edit, writes
+from checker.pairing import hold
 from checker.submission import Period, ReportItem, Submission
 
 _RESULT = "ดำเนินการแล้วเสร็จเมื่อวันที่ (โปรดเติมวันที่) {by}ผลที่ได้คือ (โปรดเติมผลเป็นจำนวน) หลักฐานเผยแพร่ที่ (โปรดเติมที่อยู่เว็บไซต์)"
@@ -58,10 +60,19 @@ def period(subject: Subject, desk: Desk) -> Iterator[Edit]:
     yield Edit(where, words, writes("items", subject.number, "period", Period(raw=words)))
 
 
-def first_result(_: Subject, desk: Desk) -> Iterator[Edit]:
-    """Write the result of the first row: a report that tells of anything done is not the plan again."""
-    for item in desk.document.items[:1]:
-        yield from result(Subject(kind="item", number=item.number), desk)
+def own_results(_: Subject, desk: Desk) -> Iterator[Edit]:
+    """Write the results of the rows that say the plan again."""
+    repeated = {row.item for row in repeated_rows(hold(desk.document, desk.plan))}
+    rows = [item for item in desk.document.items if item.number in repeated]
+
+    def change(document: Submission) -> Submission:
+        for row in rows:
+            document = writes("items", row.number, "result", _result(row.owners))(document)
+        return document
+
+    if rows:
+        which = ", ".join(str(item.number) for item in rows)
+        yield Edit(f"เขียนผลของรายการที่ {which} ตามที่ทำจริง เช่น", _result(rows[0].owners), change, size=len(rows))
 
 
 def _added(title: str, owners: list[str]) -> Edit:

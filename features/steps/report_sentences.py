@@ -61,6 +61,20 @@ def copied(scene: Scene) -> None:
         item["result"] = " ".join(measure["steps"])
 
 
+@given(sentence("ผลของรายการที่ {number:n} คัดจากขั้นตอนในแผน"))
+def copied_steps(scene: Scene, number: str) -> None:
+    """แต่ ผลของรายการที่ 1 คัดจากขั้นตอนในแผน"""
+    at = int(arabic(number))
+    scene.item(at)["result"] = " ".join(scene.plan["measures"][at - 1]["steps"])
+
+
+@given(sentence('ผลของรายการที่ {number:n} คัดจากชื่อมาตรการแล้วต่อด้วย "{text}"'))
+def copied_title(scene: Scene, number: str, text: str) -> None:
+    """แต่ ผลของรายการที่ 1 คัดจากชื่อมาตรการแล้วต่อด้วย "เรียบร้อยแล้ว\""""
+    at = int(arabic(number))
+    scene.item(at)["result"] = scene.plan["measures"][at - 1]["title"] + text
+
+
 @given(sentence("รายงานเป็นของปี {year:n}"))
 def report_year(scene: Scene, year: str) -> None:
     """แต่ รายงานเป็นของปี 2568"""

@@ -39,10 +39,47 @@ def _items(facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.type == "item"]
 
 
-@pytest.mark.parametrize("result", ["\n".join(STEPS), MONITORING])
+@pytest.mark.parametrize(
+    "result",
+    [
+        *("\n".join(STEPS), MONITORING, STEPS[0], "จัดทำคู่มือการให้บริการ", "ได้จัดทำคู่มือการให้บริการเรียบร้อยแล้ว"),
+        *("\n".join(STEPS) + " เรียบร้อยแล้ว", "จัดทำคู่มือการให้บริการ " + " ".join(STEPS)),
+    ],
+)
 def test_results_that_are_the_plan_again(result: str) -> None:
     (report,) = (fact for fact in _facts({"result": result}) if fact.type == "report")
     assert report.fields["repeats_plan"] is True
+
+
+def test_the_first_row_that_is_the_plan_again_is_quoted() -> None:
+    (report,) = (fact for fact in _facts({"result": "อบรม 45 คน"}, {"result": STEPS[0]}) if fact.type == "report")
+    quoted = {name: report.fields[name] for name in report.fields if name.startswith("repeated")}
+    assert quoted == {
+        "repeated_count": 1,
+        "repeated_item": 2,
+        "repeated_measure": 1,
+        "repeated_text": STEPS[0],
+        "repeated_planned": STEPS[0],
+    }
+
+
+@pytest.mark.parametrize(("own", "again"), [(1, True), (2, False)])
+def test_a_report_most_of_whose_rows_are_the_plan_is_the_plan_again(own: int, again: bool) -> None:
+    rows = [{"result": STEPS[0]}] * (5 - own) + [{"result": "รวบรวมงานบริการได้ 14 งาน"}] * own
+    (report,) = (fact for fact in _facts(*rows) if fact.type == "report")
+    assert report.fields["repeats_plan"] is again
+
+
+def test_a_result_with_a_number_of_its_own_is_not_the_plan() -> None:
+    (report,) = (fact for fact in _facts({"result": f"{STEPS[0]} 14 งาน"}) if fact.type == "report")
+    assert report.fields["repeats_plan"] is False
+
+
+@pytest.mark.parametrize(("places", "again"), [({}, True), ({"result": {}}, False)])
+def test_rows_without_results_are_the_plan_where_they_say_its_steps(places: dict[str, object], again: bool) -> None:
+    steps = {"quote": "\n".join(f"{n}. {step}" for n, step in enumerate(STEPS, 1))}
+    (report,) = (fact for fact in _facts({"places": {"steps": steps, **places}}) if fact.type == "report")
+    assert report.fields["repeats_plan"] is again
 
 
 def test_links_that_differ_in_a_number_are_not_the_same_result() -> None:
