@@ -57,6 +57,17 @@ class HeaderWords(_Words):
     words: Words
 
 
+class ReportHeadings(_Words):
+    """Words of table headers that in a report hold the result: `results` always, `acts` where nothing else does.
+
+    In a plan the same columns hold what is expected, or the steps. `suggestions` label what follows without a colon.
+    """
+
+    results: Words
+    acts: Words
+    suggestions: Words
+
+
 class Placeholders(_Words):
     """Texts of cells that nobody filled in: whole `words`, and beginnings (`hints`) of texts up to `longest_hint`."""
 
@@ -222,6 +233,7 @@ class Vocabulary(_Words):
 
     headers: tuple[HeaderWords, ...]
     header_fillers: Words
+    report_headings: ReportHeadings
     indicator_aliases: Mapping[Annotated[int, Field(ge=1, le=10)], Words]
     indicator_topics: Mapping[Annotated[int, Field(ge=1, le=10)], Words]
     placeholders: Placeholders

@@ -82,11 +82,14 @@ class Grid:
         for field in fields:
             position = self.header.position(field) if self.header else None
             if position is not None:
-                return self._under_heading(row.cells[position], position) if position < len(row.cells) else EMPTY
+                return self.at(row, position)
         return None
 
-    def _under_heading(self, cell: Cell, position: int) -> Cell:
-        """Return the cell with its place told by the heading of its column too."""
+    def at(self, row: Row, position: int) -> Cell:
+        """Return the cell at a position, with its place told by the heading of its column too."""
+        if position >= len(row.cells):
+            return EMPTY
+        cell = row.cells[position]
         heading = " ".join(self.columns[position].header.text.split())
         return replace(cell, place=cell.place.model_copy(update={"heading": heading}))
 

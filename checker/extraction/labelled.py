@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker import thai
 from checker.blocks import Cell, Paragraph
 from checker.extraction.forms import Entry, field_of
 from checker.extraction.lists import begins_item
@@ -57,7 +58,8 @@ def _parted(name: HeaderField, text: str, vocabulary: Vocabulary) -> list[Told]:
 def _bare(text: str, vocabulary: Vocabulary) -> list[Told]:
     label, _, value = text.partition(" ")
     name = field_of(label, vocabulary)
-    return [Told(name, value.strip())] if name in _BARE and name else []
+    known = name in _BARE or thai.has(vocabulary.report_headings.suggestions, label)
+    return [Told(name, value.strip())] if known and name else []
 
 
 def title(text: str) -> str | None:

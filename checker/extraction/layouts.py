@@ -55,7 +55,13 @@ def _titled(items: Sequence[Paragraph | Grid]) -> list[Paragraph | Grid]:
 
 def _is_untitled(grid: Grid) -> bool:
     synthetic = grid.header is not None and all(column.header is EMPTY for column in grid.header.columns)
-    return synthetic and len(grid.rows) == 1 and not grid.has("measure", "guidance")
+    return synthetic and len(grid.rows) == 1 and not grid.has("measure") and not _is_guided(grid)
+
+
+def _is_guided(grid: Grid) -> bool:
+    """Whether a form names its measure as guidance, and not what is suggested after the result."""
+    fields = [column.field for column in grid.columns]
+    return "guidance" in fields and "result" not in fields[: fields.index("guidance")]
 
 
 def _may_title(paragraph: Paragraph) -> bool:

@@ -45,7 +45,9 @@ def _entry(passages: Sequence[Passage], vocabulary: Vocabulary) -> Entry:
         for paragraph in passage.paragraphs:
             said = told(paragraph, vocabulary, within=True)
             for part in said:
-                entry.add(part.field, Cell(part.text, paragraph.place, paragraph.sure))
+                # What is suggested after a result is no guidance on what to do.
+                name = "problems" if part.field == "guidance" else part.field
+                entry.add(name, Cell(part.text, paragraph.place, paragraph.sure))
             if not said:
                 gap = "\n" if paragraph is passage.paragraphs[0] else " "
                 entry.add("result", Cell(paragraph.text, paragraph.place, paragraph.sure), gap)
