@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from checker.extraction.codes import Codes
 from checker.extraction.indicators import Indicators
 from knowledge.base import Knowledge
+from knowledge.model import Edition
 from knowledge.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class Context:
-    """The words, indicators and codes of the assessed year, the names of levels, and the fiscal year of the plan."""
+    """The words, indicators, codes and criteria of the assessed year, the levels, and the fiscal year of the plan."""
 
     vocabulary: Vocabulary
     indicators: Indicators
@@ -20,6 +21,7 @@ class Context:
     levels: tuple[str, ...]
     assessed_year: int | None = None
     plan_year: int | None = None
+    assessed: Edition | None = None
 
 
 def context(
@@ -36,4 +38,5 @@ def context(
         levels,
         assessed_year,
         plan_year,
+        assessed,
     )

@@ -1,4 +1,4 @@
-"""A cell that holds a score, perhaps with the level that was reached."""
+"""A cell that holds a score, perhaps with the level that was reached, perhaps cut by the lines of a narrow column."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from checker.blocks import Cell
 from checker.extraction.stated import LARGEST
 
 _ONLY_NUMBERS = re.compile(
-    r"(?:ร้อยละ)?(?:ได้)?(?:คะแนน)?[\d.\s]*\d[\d.\s]*(?:คะแนน|%)*(?:\((?:ระดับ)?(?P<level>\D{1,10})\))?"
+    r"(?:ร้อยละ)?(?:ได้)?(?:คะแนน)?(?P<numbers>[\d.\s]*\d[\d.\s]*)(?:คะแนน|%)*(?:\((?:ระดับ)?(?P<level>\D{1,10})\))?"
 )
+_WHOLE = re.compile(r"(?:0|[1-9]\d?)\.\d\d|100\.00?")
 
 
 def is_numeric(cell: Cell) -> bool:
@@ -25,10 +26,25 @@ def is_decimal(cell: Cell) -> bool:
     return "." in cell.text and score_of(cell) is not None
 
 
+def is_cut(cell: Cell) -> bool:
+    """Whether a cell holds a score only when its lines are put together again."""
+    return score_of(cell) is not None and len(thai.numbers(cell.text)) > 1
+
+
 def score_of(cell: Cell | None) -> Decimal | None:
-    """Return the first number of a cell when it can be a score."""
-    numbers = thai.numbers(cell.text) if cell and is_numeric(cell) else []
-    return numbers[0] if numbers and numbers[0] <= LARGEST else None
+    """Return the one number of a cell when it can be a score."""
+    scores = scores_of(cell) if cell else []
+    return scores[0] if len(scores) == 1 else None
+
+
+def scores_of(cell: Cell) -> list[Decimal]:
+    """Return the score in a cell and those of its parts after it, which have decimals; none where it is not sure."""
+    match = _ONLY_NUMBERS.fullmatch(thai.flow(cell.text))
+    text = match["numbers"] if match else ""
+    whole = _WHOLE.fullmatch(thai.key(text))
+    numbers = [Decimal(whole.group())] if whole else thai.numbers(text)
+    parted = len(numbers) < 2 or all(number.as_tuple().exponent for number in numbers)
+    return numbers if parted and all(number <= LARGEST for number in numbers) else []
 
 
 def level_of(cell: Cell, levels: Collection[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,14 +12,16 @@ from checker.extraction.codes import Around
 from checker.extraction.context import Context
 from checker.extraction.grids import Grid, Row
 from checker.extraction.row_labels import Label, labels
-from checker.extraction.score_cells import is_decimal, is_numeric, level_of, score_of
-from checker.extraction.score_columns import Chosen, chosen, is_mean
+from checker.extraction.score_cells import is_cut, is_decimal, is_numeric, level_of, score_of, scores_of
+from checker.extraction.score_columns import Chosen, cells, chosen, is_mean
 from checker.extraction.sections import Section
-from checker.extraction.stated import LARGEST, Scores
+from checker.extraction.stated import Scores
 from checker.submission import Overall
 from knowledge.model import InstrumentCode
 from knowledge.vocabulary import HeaderField
 
+# A code that stands alone in a narrow column, its digits in two lines.
+_CUT_CODE = re.compile(r"\A(\s*[IEO]\s*\d)\s+(\d\s*)\Z", re.IGNORECASE)
 _ALL = range(1, 11)
 _FEWEST = 3
 _NO_COLUMN = "ตัวเลขในตารางนี้น่าจะเป็นคะแนน แต่ไม่มีหัวตารางที่บอกว่าคอลัมน์ใดเป็นคะแนนที่ได้"
@@ -32,10 +35,14 @@ _OF_OTHERS: tuple[HeaderField, ...] = ("measure", "steps", "owners", "period", "
 
 @dataclass(frozen=True)
 class _Table:
-    """A table of scores: the column of the score, those of instrument means, and the label of each row."""
+    """A table of scores: the columns of the score and of instrument means, and the label of each row.
+
+    `narrow`: all scores are cut into lines, so that they surely belong together.
+    """
 
     grid: Grid
     column: Chosen
+    narrow: bool
     means: tuple[int, ...]
     labels: Sequence[Label]
     context: Context
@@ -67,7 +74,10 @@ def _table(grid: Grid, context: Context, found: Scores) -> _Table:
     named = labels(grid, context)
     numbers = [label.number for label in named]
     means = tuple(n for n in range(len(grid.columns)) if is_mean(grid, n, numbers, context))
-    return _Table(grid, chosen(grid, numbers, context), means, named, context, found)
+    column = chosen(grid, numbers, context)
+    scored = [cell for n in column.columns for cell in cells(grid, n) if cell and thai.numbers(cell.text)]
+    narrow = len(scored) >= _FEWEST and all(map(is_cut, scored))
+    return _Table(grid, column, narrow, means, named, context, found)
 
 
 def _instrument(
@@ -86,7 +96,7 @@ def _question(table: _Table, row: Row, around: Around) -> tuple[str | None, Cell
     for position, cell in enumerate(row.cells):
         if not cell.text or is_numeric(cell) or (position == counter and cell.text.isdigit()):
             continue
-        codes = table.context.codes.leading(cell.text, around, bare=True)
+        codes = table.context.codes.leading(_CUT_CODE.sub(r"\1\2", cell.text), around, bare=True)
         if codes:
             numeric = [c for c in row.cells[position + 1 :] if c.text and is_numeric(c)]
             scored = _score_cell(table, row)
@@ -108,8 +118,10 @@ def _add_question(table: _Table, code: str, last: str, row: Row, score: Cell, ar
         found.add_question(code, around.indicator, [], possible[0].place)
         _doubt(table, f"questions/{code}/score", possible)
         return code
-    numbers = [n for n in thai.numbers(score.text) if n <= LARGEST]
+    numbers = scores_of(score)
     found.add_question(code, around.indicator, numbers, score.place)
+    if not numbers:
+        found.doubt(f"questions/{code}/score", _not_a_score(score), score.place)
     return code
 
 
@@ -126,9 +138,11 @@ def _add_indicator(table: _Table, row: Row, label: Label) -> None:
     elif cell and score is not None and not label.sure:
         table.found.doubt(about, _TWO_NAMES, cell.place, [score])
     elif cell and score is not None:
+        if number not in table.found.indicators and is_cut(cell) and not table.narrow:
+            table.found.cut.add(number)
         table.found.add_indicator(number, score, cell.place)
     elif cell and thai.numbers(cell.text):
-        table.found.doubt(about, f"อ่าน “{cell.text}” เป็นคะแนน 0 ถึง 100 ไม่ได้", cell.place)
+        table.found.doubt(about, _not_a_score(cell), cell.place)
     for mean in table.means:
         if mean < len(row.cells):
             _add_instrument(table, row, table.context.indicators.instrument_of(number), row.cells[mean])
@@ -202,6 +216,10 @@ def _add_instrument(table: _Table, row: Row, code: InstrumentCode, cell: Cell | 
 
 
 # Doubts
+
+
+def _not_a_score(cell: Cell) -> str:
+    return f"อ่าน “{cell.text}” เป็นคะแนน 0 ถึง 100 ไม่ได้"
 
 
 def _doubt(table: _Table, about: str, possible: Sequence[Cell]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.extraction.context import Context
+from checker.extraction.cut_scores import doubt_cut
 from checker.extraction.grids import Grid
 from checker.extraction.overall_score import add_overall
 from checker.extraction.passages import Passage
@@ -14,8 +15,6 @@ from checker.extraction.sections import situated
 from checker.extraction.sideways import upright
 from checker.extraction.stated import Scores
 
-_WHOSE = "ตารางมีคะแนนหลายแถว ไม่ทราบว่าแถวใดเป็นของหน่วยงานในปีที่ประเมิน โปรดเหลือไว้เพียงแถวเดียว"
-
 
 def scores(items: Iterable[Passage | Grid], context: Context) -> Scores:
     """Return the scores that a document states."""
@@ -23,13 +22,14 @@ def scores(items: Iterable[Passage | Grid], context: Context) -> Scores:
     parts = list(situated(items, context))
     for item, section in parts:
         if isinstance(item, Grid):
-            table, whose = upright(item, context)
+            table, left = upright(item, context)
             add_from_table(table, section, context, found)
-            if whose:
-                for cell, number in whose:
-                    found.doubt(f"indicators/{number}/score", _WHOSE, cell.place)
+            if left:
+                for cell, number in left.labels:
+                    found.doubt(f"indicators/{number}/score", left.why, cell.place)
     zero = False
     for item, section in parts:
         zero = isinstance(item, Passage) and add_from_passage(item, section, context, found, zero)
     add_overall((item for item, _ in parts if isinstance(item, Passage)), context, found)
+    doubt_cut(found, context.assessed)
     return found

@@ -26,12 +26,16 @@ class Doubt:
 
 @dataclass
 class Scores:
-    """What was found. A score that is stated again does not replace the first."""
+    """What was found. A score that is stated again does not replace the first.
+
+    `cut`: indicators whose scores were put together from several lines.
+    """
 
     overall: Overall = field(default_factory=Overall)
     indicators: dict[int, IndicatorScore] = field(default_factory=dict)
     instruments: dict[InstrumentCode, InstrumentScore] = field(default_factory=dict)
     questions: dict[str, QuestionScore] = field(default_factory=dict)
+    cut: set[int] = field(default_factory=set)
     doubts: dict[str, Doubt] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 

@@ -87,3 +87,22 @@ def test_the_word_for_indicators_may_be_merged_over_their_numbers(tmp_path: Path
 
     read = understand(tmp_path / "scores.docx")
     assert (str(read.overall.score), len(read.indicators)) == ("90.14", 10)
+
+
+def test_narrow_columns_may_cut_numbers_and_scores(said: Said) -> None:
+    cut = "\t".join(f"{s[0]} {s[1:4]} {s[4:]}" for s in SCORES.split("\t"))
+    found = said(f"{YEAR}ตัวชี้วัดที่\t{BARE.replace('10', '1 0')}\nคะแนน\t{cut}\n").indicators
+    assert [(i.number, str(i.score)) for i in found][-2:] == [(9, "92.90"), (10, "99.00")]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (f"คะแนน\t{SCORES.replace('.', '.1 5.')}", "อ่านตัวเลขใต้ชื่อตัวชี้วัดเป็นคะแนนไม่ได้"),
+        (f"2566\t{SCORES}", "ไม่พบแถวคะแนนของปีที่ประเมิน พ.ศ. 2567"),
+    ],
+)
+def test_numbers_below_that_are_no_scores_for_sure_are_left_to_people(said: Said, row: str, why: str) -> None:
+    read = said(f"{YEAR}ตัวชี้วัดที่\t{BARE}\n{row}\n")
+    assert not read.indicators
+    assert {(u.about, u.why) for u in read.unread} == {(f"indicators/{n}/score", why) for n in range(1, 11)}
