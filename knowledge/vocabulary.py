@@ -69,9 +69,13 @@ class ReportHeadings(_Words):
 
 
 class Placeholders(_Words):
-    """Texts of cells that nobody filled in: whole `words`, and beginnings (`hints`) of texts up to `longest_hint`."""
+    """Texts of cells that nobody filled in: whole `words`, and beginnings (`hints`) of texts up to `longest_hint`.
+
+    Dotted lines with nothing but words of `beside_dots` are such texts too.
+    """
 
     words: Words
+    beside_dots: Words
     hints: Words
     longest_hint: int
 

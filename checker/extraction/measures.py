@@ -16,7 +16,7 @@ from checker.extraction.grids import Grid, Row
 from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, measure_rows
 from checker.extraction.monitoring import is_monitoring, is_told
 from checker.extraction.passages import Passage
-from checker.extraction.placeholders import is_missing
+from checker.extraction.placeholders import is_left_open, is_missing
 from checker.extraction.sections import measure_grids, situated
 from checker.extraction.shared import share
 from checker.submission import Measure, Monitoring, Period
@@ -86,8 +86,8 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
         title=title,
         indicators=indicators_of(of.label, title, texts["analysis_result"], of.indicator, context),
         codes=_codes(of.row, context),
-        steps=list(steps.items),
-        owners=owners.split(_about_owners(grid, texts["owners"]), context.vocabulary.owners),
+        steps=[step for step in steps.items if not is_left_open(step, context.vocabulary.placeholders)],
+        owners=_owners(grid, texts["owners"], context),
         period=_period(grid, of.row, texts["period"], context),
         monitoring=_monitoring(grid, texts["monitoring"], steps.items, context),
         analysis_result=texts["analysis_result"] or _issue(grid, of),
@@ -138,11 +138,12 @@ def _codes(row: Row, context: Context) -> list[str]:
     return list(dict.fromkeys(code for cell in row.filled for code in context.codes.cited(cell.text)))
 
 
-def _about_owners(grid: Grid, text: str) -> str:
-    """Return the words about owners where their column tells the period as well."""
-    if not _share(grid, "owners", "period"):
-        return text
-    return "\n".join(line for line in text.split("\n") if periods.within(line) is None)
+def _owners(grid: Grid, text: str, context: Context) -> list[str]:
+    """Return the owners; where their column tells the period as well, from the lines without one."""
+    words = context.vocabulary
+    if _share(grid, "owners", "period"):
+        text = "\n".join(line for line in text.split("\n") if periods.within(line) is None)
+    return [name for name in owners.split(text, words.owners) if not is_missing(name, words.placeholders)]
 
 
 def _period(grid: Grid, row: Row, text: str, context: Context) -> Period | None:

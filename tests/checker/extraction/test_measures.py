@@ -241,3 +241,10 @@ def test_a_period_may_be_divided_into_beginning_and_end() -> None:
     assert measure.title == "ก"
     assert measure.period is not None
     assert (measure.period.raw, measure.period.end) == ("ต.ค. 68 - มี.ค. 69", "2026-03")
+
+
+def test_items_left_open_are_no_steps_and_no_owners() -> None:
+    steps, units = "๑. ........ ๒. ระบุจุดเสี่ยง ๓. จัดทำทะเบียน ๔. -", "1. กองคลัง 2. ..........."
+    table = Table(1, (cells("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"), cells("จัดทำคู่มือการยืม", steps, units)))
+    (measure,) = read(table).measures
+    assert (measure.steps, measure.owners) == (["ระบุจุดเสี่ยง", "จัดทำทะเบียน"], ["กองคลัง"])
