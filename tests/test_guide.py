@@ -16,7 +16,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "คู่มือผู้ดูแลเกณฑ์.md"
 PACKAGES = ("knowledge", "rules", "checker", "features")
-PARTS = ("cli.py", "cli_errors.py", "cli_workshop.py", *PACKAGES, "examples", "CHANGELOG.md")
+PARTS = ("cli.py", "cli_errors.py", "cli_workshop.py", *PACKAGES, "examples", "CHANGELOG.md", "pyproject.toml")
+TESTS = ("conftest.py", "knowledge")
+"""The tests of what a keeper changes by the guide."""
 _BLOCK = re.compile(r"^```(\S+) ?(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"\s+# จบด้วยรหัส (\d)$")
 
@@ -29,6 +31,13 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / part, folder / part)
+    for test in TESTS:
+        there = folder / "tests" / test
+        there.parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / "tests" / test).is_dir():
+            shutil.copytree(ROOT / "tests" / test, there, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / "tests" / test, there)
     return folder
 
 
@@ -74,3 +83,14 @@ def test_the_guide_leads_to_a_new_edition_in_force(clone: Path) -> None:
                 assert any(_shows(one, line) for one in told), f"“{line}” ไม่อยู่ในผลของคำสั่ง:\n" + "\n".join(told)
     assert {path: path.read_bytes() for path in clone.rglob("*.py")} == code
     assert "เกณฑ์ตามประกาศ N2570 กฎใหม่ A51" in (clone / "site" / "rules" / "A51.html").read_text(encoding="utf-8")
+
+
+def test_the_new_edition_leaves_the_tests_of_the_knowledge_green(clone: Path) -> None:
+    # The tests of the workbook try every case over and again, whatever the edition.
+    command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", "--ignore=tests/knowledge/test_workbook.py"]
+    known = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(clone)}
+    assert (clone / "knowledge" / "editions" / "2570.yaml").is_file()
+    done = subprocess.run(
+        [sys.executable, *command], cwd=clone, env=known, capture_output=True, encoding="utf-8", timeout=300
+    )
+    assert done.returncode == 0, done.stdout[-3000:]

@@ -6,6 +6,8 @@ import pytest
 
 from knowledge.base import load
 
+SHIPPED = range(2563, 2570)
+
 
 @pytest.mark.parametrize(
     ("code", "of", "into", "expected"),
@@ -46,7 +48,7 @@ def test_o34_changed_its_topic_in_2565() -> None:
 def test_every_question_since_2563_has_a_counterpart_in_2568_but_these() -> None:
     lone = {
         (year, code)
-        for year in set(load().editions) - {2568}
+        for year in set(SHIPPED) - {2568}
         for code in load().edition(year).questions
         if not load().crosswalk.counterparts(code, year, 2568)
     }
@@ -56,7 +58,7 @@ def test_every_question_since_2563_has_a_counterpart_in_2568_but_these() -> None
 def test_the_measures_and_report_items_are_crosswalked() -> None:
     knowledge = load()
     for item in ("plan", "report"):
-        codes = {year: getattr(knowledge.edition(year), item).code for year in knowledge.editions}
+        codes = {year: getattr(knowledge.edition(year), item).code for year in SHIPPED}
         for year, code in codes.items():
             for other, counterpart in codes.items():
                 assert counterpart in knowledge.crosswalk.counterparts(code, year, other)

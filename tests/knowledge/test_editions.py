@@ -1,4 +1,4 @@
-"""The figures of the seven editions, and what is said of how well they are known."""
+"""The figures of the seven shipped editions, and what is said of how well they are known."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def ids(elements: tuple[Element, ...], missing: str) -> str:
 
 
 def test_there_is_one_edition_for_each_year() -> None:
-    assert tuple(load().editions) == YEARS
+    assert tuple(year for year in load().editions if year in YEARS) == YEARS
 
 
 @pytest.mark.parametrize(("year", "items", "plan", "analysed", "report", "covered"), CROSSWALK)
@@ -254,9 +254,9 @@ def test_known_dates() -> None:
 
 
 def test_an_unknown_year_is_said_in_thai() -> None:
-    with pytest.raises(KnowledgeError, match="ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ 2570"):
-        load().edition(2570)
-    assert load().editions.get(2570) is None
+    with pytest.raises(KnowledgeError, match="ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ 2599"):
+        load().edition(2599)
+    assert load().editions.get(2599) is None
 
 
 def test_one_edition_is_read_without_the_others() -> None:
