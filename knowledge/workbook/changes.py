@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,12 +60,27 @@ def changes(book: Path, folder: Path) -> list[Change]:
 
 def _of_table(table: Table, edited: dict[Row, dict[Keys, Any]], folder: Path) -> Iterator[Change]:
     known = rows(table, folder)
-    files = {row.file for row in known}
-    for row, cells in edited.items():
-        if row.file not in files:
-            raise WorkbookError(f"แผ่น {table.sheet}: ไม่มีแฟ้ม {row.file} ให้สร้างแฟ้มก่อนแล้วส่งออกใหม่")
+    files = {path.relative_to(folder).as_posix() for path in folder.glob(table.files)}
+    placed = _at_the_end(known, edited) if table.listed else {}
+    for written, cells in edited.items():
+        if written.file not in files:
+            raise WorkbookError(f"แผ่น {table.sheet}: ไม่มีแฟ้ม {written.file} ให้สร้างแฟ้มก่อนแล้วส่งออกใหม่")
+        if written not in known and not table.leads(written.keys):
+            raise WorkbookError(f"แผ่น {table.sheet}: รายการ “{written.name}” ต้องเขียนเป็น {table.named}")
+        row = placed.get(written, written)
         for column in table.columns:
             old = value(known[row][column.field], column.kind) if row in known else None
             if old != cells[column.field]:
                 yield Change(row.file, (*row.keys, *column.field), column.head, old, cells[column.field])
     yield from (Change(row.file, row.keys, "", None, None) for row in known if row not in edited)
+
+
+def _at_the_end(known: Collection[Row], edited: Collection[Row]) -> Mapping[Row, Row]:
+    """Return where the new entries of lists come to stand, whatever they are named: after those that there are."""
+    count = Counter((row.file, row.keys[:-1]) for row in known)
+    placed = {}
+    for row in edited:
+        if row not in known:
+            placed[row] = Row(row.file, (*row.keys[:-1], str(count[row.file, row.keys[:-1]])))
+            count[row.file, row.keys[:-1]] += 1
+    return placed

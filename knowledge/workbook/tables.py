@@ -32,12 +32,26 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet: the files that its records stand in, and the keys that lead to each (`*`: any, `a|b`: either)."""
+    """A sheet: the files that its records stand in, and the keys that lead to each (`*`: any, `a|b`: either).
+
+    `listed`: the records are entries of a list, whose last key is their position in it.
+    """
 
     sheet: str
     files: str
     path: Keys
     columns: tuple[Column, ...]
+    listed: bool = False
+
+    def leads(self, keys: Keys) -> bool:
+        """Whether keys lead to a record of this sheet."""
+        parts = zip(self.path, keys, strict=False)
+        return len(keys) == len(self.path) and all(part == "*" or key in part.split("|") for part, key in parts)
+
+    @property
+    def named(self) -> str:
+        """How a record of this sheet is named (Thai)."""
+        return "/".join("…" if part == "*" else part.replace("|", " หรือ ") for part in self.path)
 
 
 @dataclass(frozen=True)
@@ -108,6 +122,8 @@ _AGENCY = (
     *(_column(f"owners.{role}", f"งาน {role}") for role in get_args(Role)),
 )
 _SOURCE = (_column("title", "ชื่อ"), _column("kind", "ชนิด"), _column("address", "ที่อยู่"), _column("seen", "อ่านอย่างไร"))
+_DATE = (_column("what", "เรื่อง"), _column("when", "เมื่อใด"))
+_HEADER = (_column("field", "ช่อง"), _column("words", "คำ", "list"))
 _WORDS = (_column("", "คำ (บรรทัดละคำ)", "list"),)
 
 _SECTIONS = "threshold|weights|levels|item_count|plan|report|IIT|EIT|OIT"
@@ -115,12 +131,12 @@ TABLES = (
     Table("ค่าของแต่ละปี", "editions/*.yaml", (_SECTIONS,), (*_VALUES, *_SOURCED)),
     Table("องค์ประกอบ", "editions/*.yaml", ("plan|report", "elements", "*"), (*_ELEMENT, *_SOURCED)),
     Table("ข้อคำถาม", "editions/*.yaml", ("IIT|EIT|OIT", "questions", "*"), (*_QUESTION, *_SOURCED)),
-    Table("ปฏิทิน", "editions/*.yaml", ("calendar", "*"), (_column("what", "เรื่อง"), _column("when", "เมื่อใด"), *_SOURCED)),
+    Table("ปฏิทิน", "editions/*.yaml", ("calendar", "*"), (*_DATE, *_SOURCED), listed=True),
     Table("ยังไม่ทราบ", "editions/*.yaml", ("unknown",), (_column("", "สิ่งที่ยังไม่พบ (บรรทัดละเรื่อง)", "list"),)),
-    Table("ตัวชี้วัด", "framework.yaml", ("indicators", "*"), _INDICATOR),
+    Table("ตัวชี้วัด", "framework.yaml", ("indicators", "*"), _INDICATOR, listed=True),
     Table("มาตรการมาตรฐาน", "measures/[!c]*.yaml", ("measures", "*"), (*_MEASURE, *_SOURCED)),
     Table("ข้อกับมาตรการ", "measures/crosswalk.yaml", ("editions", "*", "*"), (_column("", "มาตรการหรือเหตุผล", "codes"),)),
-    Table("หัวตาราง", "vocabulary.yaml", ("headers", "*"), (_column("field", "ช่อง"), _column("words", "คำ", "list"))),
+    Table("หัวตาราง", "vocabulary.yaml", ("headers", "*"), _HEADER, listed=True),
     Table("คำ", "vocabulary.yaml", ("*", "*"), _WORDS),
     Table("คำทั่วไป", "vocabulary.yaml", ("*",), _WORDS),
     Table("ประเภทหน่วยงาน", "agencies.yaml", ("types", "*"), _AGENCY),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -55,23 +56,23 @@ def _yaml() -> YAML:
 
 
 def _set(data: Any, keys: Keys, new: Any) -> None:
-    *above, last = keys
-    for key in above:
-        data = _child(data, key)
-    place = _key(data, last)
+    for key, below in pairwise(keys):
+        data = _child(data, key, below)
+    place = _key(data, keys[-1])
     if new is not None:
         data[place] = _like(data[place] if _has(data, place) else None, new)
     elif _has(data, place):
         del data[place]
 
 
-def _child(data: Any, key: str) -> Any:
+def _child(data: Any, key: str, below: str) -> Any:
+    """Return what stands at a key, made where there is nothing: a list where its first entry is to stand `below`."""
     place = _key(data, key)
     if not _has(data, place):
         if isinstance(data, CommentedSeq):
             data.append(CommentedMap())
             return data[-1]
-        data[place] = CommentedMap()
+        data[place] = CommentedSeq() if below == "0" else CommentedMap()
     return data[place]
 
 

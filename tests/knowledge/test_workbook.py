@@ -141,12 +141,36 @@ def test_a_row_is_added_and_one_taken_out(book: Path, folder: Path) -> None:
     assert "+     Z1:" in lines
 
 
+@pytest.mark.parametrize("name", ["headers/เจ้าภาพ", "headers/99"])
+def test_a_new_entry_of_a_list_comes_to_stand_at_its_end(book: Path, folder: Path, name: str) -> None:
+    _edited(book, "หัวตาราง", lambda s: s.append(["vocabulary.yaml", name, "owners", "เจ้าภาพ\nเจ้าของงาน"]))
+    before, found = _texts(folder), changes(book, folder)
+    apply(found, folder)
+    assert _diff(before, folder) == ["+   - field: owners", "+     words: [เจ้าภาพ, เจ้าของงาน]"]
+    assert all(f"headers/{name[8:]}/" not in str(change) for change in found)
+
+
+def test_the_first_entry_of_a_list_that_a_file_lacks(book: Path, folder: Path) -> None:
+    row = ["editions/2569.yaml", "calendar/ปิดรับ", "วันสุดท้ายที่ส่งแบบ OIT", "30 เมษายน 2569", "recall"]
+    assert "calendar:" not in (folder / "editions" / "2569.yaml").read_text(encoding="utf-8")
+    _edited(book, "ปฏิทิน", lambda s: s.append(row))
+    before, found = _texts(folder), changes(book, folder)
+    apply(found, folder)
+    lines = [line[2:].strip() for line in _diff(before, folder)]
+    assert lines == ["calendar:", "- what: วันสุดท้ายที่ส่งแบบ OIT", "when: 30 เมษายน 2569", "mark: recall"]
+
+
 @pytest.mark.parametrize(
     ("sheet", "edit", "problem"),
     [
         ("ค่าของแต่ละปี", _set("threshold", "ค่า", "แปดสิบ", "2569.yaml"), "แผ่น ค่าของแต่ละปี ช่อง C"),
         ("ข้อคำถาม", _set("OIT/questions/O1", "ข้อเชิงลบ", "บางครั้ง", "2568.yaml"), "ต้องเป็น TRUE หรือ FALSE"),
         ("องค์ประกอบ", lambda s: s.append(["editions/2599.yaml", "plan/elements/M1"]), "ไม่มีแฟ้ม editions/2599.yaml"),
+        (
+            "หัวตาราง",
+            lambda s: s.append(["vocabulary.yaml", "header/เจ้าภาพ", "owners", "เจ้าภาพ"]),
+            "แผ่น หัวตาราง: รายการ “header/เจ้าภาพ” ต้องเขียนเป็น headers/…",
+        ),
         ("องค์ประกอบ", lambda s: s.append([s["A2"].value, s["B2"].value]), "ซ้ำกับแถวก่อนหน้า"),
         ("องค์ประกอบ", lambda s: s.append([None, "x", "y"]), "ไม่มีชื่อแฟ้มหรือรายการ"),
         ("ค่าของแต่ละปี", _set("threshold", "ค่า", datetime(2026, 1, 1), "2569.yaml"), r"ช่อง C\d+ เป็นวันที่"),
@@ -206,8 +230,8 @@ def test_all_files_are_written_or_none(folder: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_year_is_added_as_the_others_are_written(book: Path, folder: Path) -> None:
     before = _texts(folder)
-    apply([Change("measures/crosswalk.yaml", ("editions", "2570", "O2"), "คำ", None, ["O2"])], folder)
-    assert _diff(before, folder) == ["+   2570:", "+     O2: [O2]"]
+    apply([Change("measures/crosswalk.yaml", ("editions", "2599", "O2"), "คำ", None, ["O2"])], folder)
+    assert _diff(before, folder) == ["+   2599:", "+     O2: [O2]"]
 
 
 def test_another_file_is_refused(folder: Path, tmp_path: Path) -> None:
