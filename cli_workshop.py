@@ -331,6 +331,8 @@ def run_features(paths: tuple[Path, ...], words: str, page: Path | None, overlay
         from features.workshop.run import run, summary, told
         from rules.workshop.desk import Desk
 
+        if page:
+            living.check(page)
         home = Desk(overlay).features
         done = run(paths or [home], words=words, overlay=overlay, watch=lambda result: click.echo(told(result)))
         click.echo(summary(done))

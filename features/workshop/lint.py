@@ -60,9 +60,18 @@ def lint(paths: Collection[Path], rules: Collection[str] = (), root: Path | None
     """
     found: list[Finding] = []
     for path in _files(paths):
-        name = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
-        found += (Finding(name, line, problem) for line, problem in _problems(path, rules))
+        found += (Finding(_name(path, root), line, problem) for line, problem in _problems(path, rules))
     return sorted(set(found))
+
+
+def lost(paths: Collection[Path], root: Path | None = None) -> list[Finding]:
+    """Return the scenarios in feature files that are never run, as another of the same file has their title."""
+    files = {path: read(path.read_text(encoding="utf-8-sig")) for path in paths}
+    return [Finding(_name(path, root), *problem) for path, outline in files.items() for problem in _repeated(outline)]
+
+
+def _name(path: Path, root: Path | None) -> str:
+    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
 
 
 def _files(paths: Collection[Path]) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from checker.refusals import RequestError, check_ending, check_outputs
 from features.workshop.outline import Part, read
 from features.workshop.run import Result, told
 
@@ -46,6 +47,14 @@ class Criterion:
     title: str
     words: str
     scenarios: tuple[tuple[str, tuple[str, ...], Told | None], ...]
+
+
+def check(page: Path) -> None:
+    """Refuse a page that is no HTML, or a file that is there and no page of ours, before anything is run."""
+    check_outputs(page, inputs=())
+    check_ending(page, (".html",))
+    if page.exists() and not _KEPT.search(page.read_text(encoding="utf-8", errors="replace")):
+        raise RequestError(f"แฟ้ม {page} มีอยู่แล้วและไม่ใช่เอกสารเหตุการณ์ โปรดใช้ชื่ออื่น")
 
 
 def write(page: Path, folder: Path, results: Sequence[Result], when: str) -> None:

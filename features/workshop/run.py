@@ -16,7 +16,7 @@ import features.conftest
 from checker.blocks import ReadingError
 from features.steps.scene import Scene
 from features.workshop.comparison import Line, compare
-from features.workshop.lint import lint
+from features.workshop.lint import lint, lost
 from knowledge.yaml_file import YamlError
 from rules.workshop.findings import Finding
 
@@ -47,15 +47,17 @@ class Result:
 
 @dataclass(frozen=True)
 class Run:
-    """The results in the order of the files, and what kept files from being run at all."""
+    """The results in the order of the files, what kept files from being run at all, and scenarios lost among them."""
 
     results: tuple[Result, ...]
     findings: tuple[Finding, ...] = ()
+    lost: tuple[Finding, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether something was run and all of it passed."""
-        return bool(self.results) and not self.findings and not any(result.failure for result in self.results)
+        left = self.findings or self.lost
+        return bool(self.results) and not left and not any(result.failure for result in self.results)
 
 
 def run(
@@ -82,7 +84,8 @@ def run(
     findings = lint(chosen, root=Path.cwd()) if watcher.refused else []
     if watcher.refused and not findings:
         findings = [Finding(_from_here(chosen[0]), 0, watcher.refused)]
-    return Run(tuple(watcher.results), tuple(findings))
+    ran = sorted({Path(result.file).resolve() for result in watcher.results})
+    return Run(tuple(watcher.results), tuple(findings), tuple(lost(ran, Path.cwd())))
 
 
 class _Watcher:
@@ -176,4 +179,5 @@ def summary(run: Run) -> str:
     if not run.results:
         return "ไม่พบเหตุการณ์ที่ขอ"
     failed = sum(result.failure is not None for result in run.results)
-    return f"ตรวจ {len(run.results)} เหตุการณ์ ผ่าน {len(run.results) - failed} ไม่ผ่าน {failed}"
+    counted = f"ตรวจ {len(run.results)} เหตุการณ์ ผ่าน {len(run.results) - failed} ไม่ผ่าน {failed}"
+    return "\n".join([counted, *(f"ไม่ได้ตรวจ: {finding}" for finding in run.lost)])

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from features.workshop.living import write
+from checker.refusals import RequestError
+from features.workshop.living import check, write
 from features.workshop.run import FEATURES, Run, run, summary, told
 
 ONE = """\
@@ -78,6 +79,26 @@ def test_a_broken_file_is_not_run_but_linted(tmp_path: Path) -> None:
     done = _run(tmp_path, "# language: th\n", "")
     assert done.results == ()
     assert "M01.feature บรรทัด 1: บรรทัดแรกต้องเป็น" in summary(done)
+
+
+def test_a_scenario_lost_by_its_title_is_told(tmp_path: Path) -> None:
+    again = ONE[ONE.index("  เหตุการณ์:") :]
+    (tmp_path / "M01.feature").write_text(f"{ONE}\n{again}", encoding="utf-8")
+    done = run([tmp_path])
+    assert not done.passed
+    assert [(one.line, "ชื่อเหตุการณ์ซ้ำกับบรรทัด 6" in one.problem) for one in done.lost] == [(13, True)]
+    assert summary(done).splitlines()[0] == "ตรวจ 1 เหตุการณ์ ผ่าน 1 ไม่ผ่าน 0"
+    assert summary(done).splitlines()[1].startswith("ไม่ได้ตรวจ: ")
+
+
+@pytest.mark.parametrize(("name", "problem"), [("README.md", "ใช้นามสกุล .html"), ("other.html", "ไม่ใช่เอกสารเหตุการณ์")])
+def test_only_a_page_of_ours_is_overwritten(tmp_path: Path, name: str, problem: str) -> None:
+    (tmp_path / name).write_text("ของผู้อื่น", encoding="utf-8")
+    with pytest.raises(RequestError, match=problem):
+        check(tmp_path / name)
+    check(tmp_path / "new.html")
+    write(tmp_path / "new.html", tmp_path, (), "ก")
+    check(tmp_path / "new.html")
 
 
 def test_scenarios_are_chosen_by_words() -> None:
