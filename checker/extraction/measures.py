@@ -79,7 +79,9 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
     cells = {name: cell for name, fields in _FIELDS if (cell := grid.cell(of.row, *fields)) is not None}
     texts = {name: said(cells.get(name), context) for name, _ in _FIELDS}
     texts |= {name: _together(grid, of.row, name, gap, context) or texts[name] for name, gap in _IN_PARTS}
-    title = " ".join(lists.without_marker(texts["title"] or of.label).split())
+    title = texts["title"] or of.label
+    titles = lists.items(title).numbers
+    title = " ".join((title if len(titles) > 1 else lists.without_marker(title)).split())
     steps = lists.items(texts["steps"])
     measure = Measure(
         number=number,
@@ -96,6 +98,8 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
     )
     found.measures.append(measure)
     found.unread += [*_faint(measure, cells, of), *_guessed(measure, cells, grid), *doubts(measure)]
+    if len(titles) > 1:
+        found.notes.append(f"มาตรการที่ {number} มี {len(titles)} ชื่อในช่องเดียว จึงตรวจรวมเป็นมาตรการเดียว")
     if not steps.in_order:
         written = " ".join(map(str, steps.numbers))
         found.notes.append(f"มาตรการที่ {number}: เลขขั้นตอนไม่เรียงลำดับ ({written})")

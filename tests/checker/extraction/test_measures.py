@@ -248,3 +248,10 @@ def test_items_left_open_are_no_steps_and_no_owners() -> None:
     table = Table(1, (cells("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"), cells("จัดทำคู่มือการยืม", steps, units)))
     (measure,) = read(table).measures
     assert (measure.steps, measure.owners) == (["ระบุจุดเสี่ยง", "จัดทำทะเบียน"], ["กองคลัง"])
+
+
+def test_titles_in_one_cell_stay_one_measure_with_their_numbers() -> None:
+    table = Table(1, (cells(*HEADER), cells("การใช้งบ", "๑. เปิดแผน\n๒. อบรมการเบิก", "๑. ก", "กองคลัง", "2569")))
+    submission = read(table)
+    assert [m.title for m in submission.measures] == ["๑. เปิดแผน ๒. อบรมการเบิก"]
+    assert any("มาตรการที่ 1 มี 2 ชื่อในช่องเดียว" in note for note in submission.notes)
