@@ -25,6 +25,8 @@ _LONGEST = 120
 _LONGEST_LABEL = 60
 # What stands in content but not in a header: a score, the number of an indicator, a numbered item.
 _CONTENT = re.compile(r"\d\.\d\d|ตัวชี้วัดที่\d|^\d{1,2}[.)]")
+# What is still to come is no result, however alike the words look.
+_TO_COME = ("แผน", "จะ")
 _LETTER = re.compile("[^\\W\\d_]|[\u0e31-\u0e4e]")
 
 
@@ -32,7 +34,7 @@ _LETTER = re.compile("[^\\W\\d_]|[\u0e31-\u0e4e]")
 class Column:
     """What a column holds: its field, the fields that share it, and its header as written.
 
-    `guessed`: the field is told by the content alone.
+    `guessed`: the field is told by the content alone, or by a header that is only like that of results.
     """
 
     field: HeaderField | None
@@ -81,7 +83,7 @@ def header(row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
         return None
     # Only beside a known header may a misread word be taken for one.
     named = {c.field for c in columns}
-    columns = [c if c.field else Column(_misread(c, vocabulary, named), (), c.header) for c in columns]
+    columns = [c if c.field else _as_misread(c, vocabulary, named) for c in columns]
     if named and named <= _SCORED and ("other" not in named or named & _OF_PARTS):
         columns = [Column("score", (), c.header) if _is_of_scores(c) else c for c in columns]
     alike = [
@@ -159,11 +161,18 @@ def _names(field: HeaderField, text: str, vocabulary: Vocabulary) -> bool:
     return any(thai.phrases(k.words).search(text) for k in vocabulary.headers if k.field == field)
 
 
+def _as_misread(column: Column, vocabulary: Vocabulary, named: Collection[HeaderField | None]) -> Column:
+    """Return an unknown column as what its header may be a misreading of. That it tells results is but a guess."""
+    field = _misread(column, vocabulary, named)
+    return Column(field, (), column.header, guessed=field == "result")
+
+
 def _misread(column: Column, vocabulary: Vocabulary, named: Collection[HeaderField | None] = ()) -> HeaderField | None:
     """Return the field whose word a header is but for a misread letter or two, not one that is `named` beside it."""
     words = {word: known.field for known in vocabulary.headers for word in known.words}
     best = thai.most_like(column.header.text, words, 0.75) if 5 <= len(column.header.text) <= 40 else None
-    return words[best] if best and words[best] not in named else None
+    planned = best and words[best] == "result" and thai.has(_TO_COME, column.header.text)
+    return words[best] if best and words[best] not in named and not planned else None
 
 
 def _explained(column: Column, vocabulary: Vocabulary) -> bool:

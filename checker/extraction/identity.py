@@ -10,7 +10,7 @@ from checker import thai
 from checker.extraction.grids import Grid
 from checker.extraction.named_item import NamedItem, named_item
 from checker.extraction.passages import Passage
-from checker.extraction.sections import is_measures, is_report, measure_grids
+from checker.extraction.sections import is_measures, is_report, is_surely_report, measure_grids
 from checker.extraction.years import Years
 from checker.refusals import RequestError
 from checker.submission import KINDS, Kind, Submission
@@ -26,11 +26,13 @@ _TO_WHOM = re.compile("ต่อ|แก่|ให้|เสนอ|ทุก(?:�
 
 
 def kind(items: Sequence[Passage | Grid], vocabulary: Vocabulary) -> Kind:
-    """Return the kind of a document: its title counts before its tables."""
+    """Return the kind of a document: its title counts before its tables, and before what is guessed of them."""
     grids = [item for item in items if isinstance(item, Grid)]
     if any(_names_report(p.text, vocabulary) for p in _title(items)):
         return "report"
-    if any(map(is_report, grids)) and not any(map(is_measures, grids)):
+    planned = any(thai.has(vocabulary.titles.plan, p.text) for p in _title(items))
+    reports = is_surely_report if planned else is_report
+    if any(map(reports, grids)) and not any(is_measures(grid) and not reports(grid) for grid in grids):
         return "report"
     if measure_grids(items):
         return "plan"

@@ -118,7 +118,7 @@ def labelled(text: str, words: AnalysisWords) -> tuple[AnalysisKind, str] | None
 
 def is_measures(grid: Grid) -> bool:
     """Whether a table lists measures: something to do, and how, who, when or with what follow-up."""
-    if is_report(grid) or not grid.header:
+    if is_surely_report(grid) or not grid.header:
         return False
     told = grid.header.fields & {"measure", "steps", "owners", "period", "monitoring"}
     return grid.has("measure", "steps", "guidance") and len(told | (grid.header.fields & {"guidance"})) > 1
@@ -127,9 +127,14 @@ def is_measures(grid: Grid) -> bool:
 def measure_grids(items: Iterable[Passage | Grid]) -> list[Grid]:
     """Return the tables of measures; where there is none, those that have at least a column of measures."""
     grids = [item for item in items if isinstance(item, Grid)]
-    return [g for g in grids if is_measures(g)] or [g for g in grids if g.has("measure") and not is_report(g)]
+    return [g for g in grids if is_measures(g)] or [g for g in grids if g.has("measure") and not is_surely_report(g)]
 
 
 def is_report(grid: Grid) -> bool:
     """Whether a table tells what came of measures."""
     return grid.has("result") and grid.has("measure", "steps", "indicator", "issue")
+
+
+def is_surely_report(grid: Grid) -> bool:
+    """Whether it does so in a column that is not only guessed to be one of results."""
+    return is_report(grid) and not grid.guessed("result")

@@ -5,6 +5,7 @@ import pytest
 from checker.blocks import Cell, Place
 from checker.extraction.headers import Column, Header, divided, header
 from knowledge.vocabulary import load
+from tests.checker.extraction.conftest import Said
 
 WORDS = load()
 
@@ -109,3 +110,25 @@ def test_a_row_merged_with_the_header_divides_it() -> None:
     assert below is not None
     assert [c.field for c in below.columns] == ["measure", "result", "result"]
     assert divided(above, [Cell("", Place(row=2, column=1)), *signs]) is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["แผนการดำเนินงาน", "แผนการดำเนินการ", "สิ่งที่จะดำเนินการ", "การปฏิบัติ", "แผนการดำเนินงานฯ", "จะดำเนินงาน"]
+)
+def test_what_is_to_come_is_no_result(heading: str) -> None:
+    assert "result" not in fields("มาตรการ", heading, "ผู้รับผิดชอบ")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ.ศ. 2568", "plan"),
+        ("เทศบาลตำบลตัวอย่าง ปีงบประมาณ พ.ศ. 2568", "report"),
+    ],
+)
+def test_the_title_of_a_plan_counts_before_a_header_that_is_only_like_that_of_results(
+    said: Said, title: str, kind: str
+) -> None:
+    table = "มาตรการ\tผสการดำเนีนงาน\tผู้รับผิดชอบ\nจัดทำคู่มือการยืม\tแจ้งเวียนคู่มือ\tกองคลัง\n"
+    read = said(f"{title}\n\n{table}")
+    assert (read.kind, len(read.measures) + len(read.items)) == (kind, 1)
