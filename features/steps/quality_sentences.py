@@ -27,7 +27,7 @@ def beside(scene: Scene, text: str, tmp_path: Path) -> None:
     scene.compare.append(file)
 
 
-@given("มีแผนปีก่อนให้เทียบซึ่งมีมาตรการเดียวกัน")
+@given(sentence("มีแผนปีก่อนให้เทียบซึ่งมีมาตรการเดียวกัน"))
 def last_year(scene: Scene, tmp_path: Path) -> None:
     """และ มีแผนปีก่อนให้เทียบซึ่งมีมาตรการเดียวกัน"""
     plan = deepcopy(scene.plan)

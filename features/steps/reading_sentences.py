@@ -113,7 +113,7 @@ def reading() -> Reading:
     return Reading()
 
 
-@given("เอกสารที่เขียนว่า")
+@given(sentence("เอกสารที่เขียนว่า"))
 def document(reading: Reading, docstring: str) -> None:
     """กำหนดให้ เอกสารที่เขียนว่า"""
     reading.text = docstring
@@ -143,7 +143,7 @@ def _table(title: str, heads: tuple[str, ...], cells: tuple[str, ...]) -> str:
     return "\n".join([title, "", *("| " + " | ".join(line) + " |" for line in lines)]) + "\n"
 
 
-@when("อ่านเอกสาร")
+@when(sentence("อ่านเอกสาร"))
 def read(reading: Reading, tmp_path: Path) -> None:
     """เมื่อ อ่านเอกสาร"""
     file = tmp_path / "document.md"
@@ -209,7 +209,7 @@ def overall_score(reading: Reading, score: str) -> None:
     reading.says("คะแนนรวม", arabic(score))
 
 
-@then("ไม่พบคะแนนรวม")
+@then(sentence("ไม่พบคะแนนรวม"))
 def no_overall(reading: Reading) -> None:
     """ดังนั้น ไม่พบคะแนนรวม"""
     reading.says("คะแนนรวม", "")
@@ -239,13 +239,13 @@ def finding(reading: Reading, number: str, kind: str) -> None:
     reading.says(f"ประเด็นของตัวชี้วัดที่ {arabic(number)}", kind)
 
 
-@then("อ่านพบข้อเสนอแนะของ ป.ป.ช.")
+@then(sentence("อ่านพบข้อเสนอแนะของ ป.ป.ช."))
 def quotes(reading: Reading) -> None:
     """ดังนั้น อ่านพบข้อเสนอแนะของ ป.ป.ช."""
     reading.says("ข้อเสนอแนะของ ป.ป.ช.", "มี")
 
 
-@then("ไม่พบข้อมูลอื่น")
+@then(sentence("ไม่พบข้อมูลอื่น"))
 def nothing_else_read(reading: Reading) -> None:
     """และ ไม่พบข้อมูลอื่น"""
     unspoken = list(reading.unspoken())

@@ -78,13 +78,13 @@ def _own(advised: Advised) -> dict[str, Any]:
     return found
 
 
-@when("ขอคำแนะนำมาตรการ")
+@when(sentence("ขอคำแนะนำมาตรการ"))
 def ask(scene: Scene, advised: Advised, tmp_path: Path) -> None:
     """เมื่อ ขอคำแนะนำมาตรการ"""
     _ask(scene, advised, tmp_path, keep=False)
 
 
-@when("ขอคำแนะนำมาตรการรวมทั้งการรักษามาตรฐาน")
+@when(sentence("ขอคำแนะนำมาตรการรวมทั้งการรักษามาตรฐาน"))
 def ask_for_all(scene: Scene, advised: Advised, tmp_path: Path) -> None:
     """เมื่อ ขอคำแนะนำมาตรการรวมทั้งการรักษามาตรฐาน"""
     _ask(scene, advised, tmp_path, keep=True)
@@ -117,7 +117,7 @@ def _spoken(advised: Advised, found: list[Recommended], about: str, reason: str)
     advised.unspoken = [r for r in advised.unspoken if r not in found]
 
 
-@then("ไม่แนะนำมาตรการอื่น")
+@then(sentence("ไม่แนะนำมาตรการอื่น"))
 def nothing_more(advised: Advised) -> None:
     """และ ไม่แนะนำมาตรการอื่น"""
     assert not advised.unspoken, "; ".join(f"{r.measure.key} {r.measure.title}" for r in advised.unspoken)

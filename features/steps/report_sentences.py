@@ -110,7 +110,7 @@ def unanswered(scene: Scene, number: str) -> None:
     scene.report["items"] = [item for item in scene.report["items"] if item["number"] in rows]
 
 
-@when("ตรวจรายงานกับแผน")
+@when(sentence("ตรวจรายงานกับแผน"))
 def check_both(scene: Scene, tmp_path: Path) -> None:
     """เมื่อ ตรวจรายงานกับแผน"""
     plan, report = written(scene.plan, tmp_path / "plan.json"), written(scene.report, tmp_path / "report.json")

@@ -24,12 +24,12 @@ VERDICTS = {"พร้อมส่ง": "ready", "ต้องแก้ก่อ
 
 
 def sentence(text: str) -> parsers.re:
-    """Turn `{name}` into any text, `{name:n}` into digits, Thai or Arabic; blanks between words are free."""
+    """Turn `{name}` into any text, `{name:n}` into digits, Thai or Arabic; blanks are free, as they are in Thai."""
     import re
 
-    pattern = re.escape(text).replace(r"\ ", r"\s*")
-    pattern = re.sub(r"\\{(\w+):n\\}", r"(?P<\1>[0-9๐-๙.]+)", pattern)
-    return parsers.re(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", pattern) + "$")
+    parts = re.findall(r"\{(\w+)(:n)?\}|(\S)", text)
+    told = (f"(?P<{name}>{'[0-9๐-๙.]+' if digits else '.+?'})" if name else re.escape(c) for name, digits, c in parts)
+    return parsers.re(r"\s*".join(told) + r"\s*$")
 
 
 def _int(text: str) -> int:
@@ -113,7 +113,7 @@ def instrument(scene: Scene, name: str, score: str) -> None:
     scene.plan.setdefault("instruments", []).append({"name": name, "score": arabic(score)})
 
 
-@given("เอกสารไม่มีบทวิเคราะห์")
+@given(sentence("เอกสารไม่มีบทวิเคราะห์"))
 def no_analysis(scene: Scene) -> None:
     """และ เอกสารไม่มีบทวิเคราะห์"""
     del scene.plan["analysis"]
@@ -121,7 +121,7 @@ def no_analysis(scene: Scene) -> None:
         row.pop("analysis_result", None)
 
 
-@given("มีบทวิเคราะห์เพียง")
+@given(sentence("มีบทวิเคราะห์เพียง"))
 def only_analysis(scene: Scene, datatable: list[list[str]]) -> None:
     """และ มีบทวิเคราะห์เพียง (ตาราง: ตัวชี้วัด | ประเภท | ข้อความ)"""
     scene.plan["analysis"] = [
@@ -135,13 +135,13 @@ def assessed(scene: Scene, year: str) -> None:
     scene.plan["assessed_year"] = _int(year)
 
 
-@given("เอกสารไม่บอกปีของผลการประเมิน")
+@given(sentence("เอกสารไม่บอกปีของผลการประเมิน"))
 def year_unknown(scene: Scene) -> None:
     """และ เอกสารไม่บอกปีของผลการประเมิน"""
     del scene.plan["assessed_year"]
 
 
-@when("ตรวจแผน")
+@when(sentence("ตรวจแผน"))
 def check(scene: Scene, tmp_path: Path) -> None:
     """เมื่อ ตรวจแผน"""
     plan = written(scene.plan, tmp_path / "plan.json")
@@ -200,7 +200,7 @@ def verdict(scene: Scene, verdict: str) -> None:
     assert scene.result.verdict == VERDICTS[verdict]
 
 
-@then("ไม่พบข้อบกพร่องอื่น")
+@then(sentence("ไม่พบข้อบกพร่องอื่น"))
 def nothing_else(scene: Scene) -> None:
     """และ ไม่พบข้อบกพร่องอื่น"""
     assert not scene.unspoken, "; ".join(f"{o.rule} {told_subject(o)}: {o.message}" for o in scene.unspoken)

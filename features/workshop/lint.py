@@ -46,6 +46,8 @@ _MISTAKEN = {
     "พื้นหลัง": "แนวคิด",
     "background": "แนวคิด",
 }
+_SAID_OTHERWISE = re.compile("ไม่ได้(?:ระบุ|บอก|เขียน|กำหนด|มี)|(?:ยังไม่|ไม่)(?:ระบุ|บอก|เขียน|กำหนด)|ยังไม่มี|ขาด")
+"""Ways of saying that there is nothing, for which the sentences say ไม่มี."""
 _ENGLISH_STEPS = {"given": "กำหนดให้", "when": "เมื่อ", "then": "ดังนั้น", "and": "และ", "but": "แต่"}
 _STRAIGHT = str.maketrans("“”„«»‟＂", '"""""""')
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -146,11 +148,15 @@ def _stray(line: str, part: Part) -> str | None:
     if UNFINISHED in line:
         return _STUB
     head, colon, _ = line.partition(":")
+    if colon and head.strip() in PART_WORDS:
+        return f"ตัดช่องว่างหน้า : ให้เขียน “{head.strip()}: …”"
     if colon and (meant := _meant_part(head.strip())):
         return f"คำขึ้นต้น “{head.strip()}:” ไม่ใช่คำที่ใช้ได้ หมายถึง “{meant}:” ใช่หรือไม่"
     for word in PART_WORDS:
         if line.startswith(word) and (part.steps or part.kind == "feature") and not colon:
             return f"ขาดเครื่องหมาย : หลัง “{word}” ให้เขียน “{word}: …”"
+    if line.split(" ", 1)[0] == "สถานการณ์":
+        return "คำขึ้นต้น “สถานการณ์” ไม่ใช่คำที่ใช้ได้ ให้เขียน “เหตุการณ์: …”"
     for word in STEP_WORDS:
         if line.startswith(word):
             return _meant_step(line, word, part)
@@ -189,7 +195,7 @@ def _scenario(part: Part) -> Iterator[Problem]:
         yield part.line, f"เหตุการณ์ “{part.title}” ไม่มีบรรทัด “ดังนั้น” จึงไม่ได้ตรวจผลใดเลย"
     elif "when" not in kinds:
         yield part.line, f"เหตุการณ์ “{part.title}” ไม่มีบรรทัด “เมื่อ” เช่น “เมื่อ ตรวจแผน”"
-    elif (ending := _ending(part)) and part.steps[-1].text != ending:
+    elif (ending := _ending(part)) and part.steps[-1].text.replace(" ", "") != ending:
         yield part.line, f"เหตุการณ์ “{part.title}” ต้องจบด้วย “และ {ending}” เพื่อให้รู้ว่าไม่มีผลอื่นแฝงอยู่"
     if part.kind == "outline":
         yield from _outline_examples(part)
@@ -198,7 +204,7 @@ def _scenario(part: Part) -> Iterator[Problem]:
 def _ending(part: Part) -> str | None:
     """Return the sentence that must end a scenario, by what it does."""
     done = [step.text for step in part.steps if step.kind == "when"]
-    return next((ending for verb, ending in ENDINGS.items() if done[-1].startswith(verb)), None)
+    return next((ending for verb, ending in ENDINGS.items() if done[-1].replace(" ", "").startswith(verb)), None)
 
 
 def _outline_examples(part: Part) -> Iterator[Problem]:
@@ -221,6 +227,10 @@ def _uneven(rows: list[Row]) -> Iterator[Problem]:
 def _step(step: Step, part: Part, rules: Collection[str]) -> Iterator[Problem]:
     if UNFINISHED in step.text:
         yield step.line, _STUB
+        return
+    if step.word == "*":
+        said = step.text if step.text.startswith(STEP_WORDS) else f"และ {step.text}"
+        yield step.line, f"ไม่ใช้ * นำหน้าบรรทัด ให้เขียน “{said}”"
         return
     if step.kind is None:
         yield step.line, f"เหตุการณ์ขึ้นต้นด้วย “{step.word}” ไม่ได้ ให้ขึ้นต้นด้วย “กำหนดให้”"
@@ -257,8 +267,25 @@ def _sentence(step: Step, text: str) -> str | None:
     mended = _mended(text)
     if mended != text and _match(mended):
         return f"{_what_differs(text)} ให้เขียน “{mended}”"
-    near = max(sentences(), key=lambda s: (_alike(mended, s), s.kind == step.kind))
-    return f"ไม่รู้จักประโยค “{text}” ประโยคที่ใกล้เคียงคือ “{KEYWORDS[near.kind]} {near.example}”"
+    return f"ไม่รู้จักประโยค “{text}” ประโยคที่ใกล้เคียงคือ “{_nearest(mended, step)}”"
+
+
+def _nearest(text: str, step: Step) -> str:
+    """Return the sentence that a step may have meant: what it says in the words of one, else the most like it."""
+    said = _SAID_OTHERWISE.sub("ไม่มี", text).replace("มาตรการข้อ ", "มาตรการที่ ")
+    for sentence in _match(said):
+        if sentence.kind == step.kind and _arguments(sentence, said) is None:
+            return f"{KEYWORDS[sentence.kind]} {said}"
+
+    def likeness(sentence: Sentence) -> tuple[bool, float, bool]:
+        return _denies(said) == _denies(sentence.example), _alike(said, sentence), sentence.kind == step.kind
+
+    near = max(sentences(), key=likeness)
+    return f"{KEYWORDS[near.kind]} {near.example}"
+
+
+def _denies(text: str) -> bool:
+    return "ไม่" in re.sub(r'"[^"]*"', "", text)
 
 
 def _match(text: str) -> list[Sentence]:
