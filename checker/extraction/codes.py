@@ -33,7 +33,10 @@ class Around:
 
 
 class Codes:
-    """Reads codes of one edition. Without a list of questions only codes with their letter are read."""
+    """Reads codes of one edition.
+
+    Without a list of questions only codes with their letter are read, and “ข้อ ๑” where just the instrument is known.
+    """
 
     def __init__(self, questions: Mapping[str, Question]) -> None:
         self._questions = questions
@@ -86,6 +89,9 @@ class Codes:
         return having if len(having) == 1 and self._listed == set("IEO") else []
 
     def _fitting(self, token: re.Match[str], text: str, around: Around, bare: bool) -> list[str]:
+        letter = (around.instrument or "")[:1]
+        if letter and token["item"] and around.indicator is None and letter not in self._listed:
+            return [code for code in [f"{letter}{int(token['digits'])}"] if self._exists(code)]
         numbered = bare or token["item"] is not None
         fitting = [c for c in _readings(token["letter"], token["digits"], around, numbered) if c in self._questions]
         if around.indicator is not None:

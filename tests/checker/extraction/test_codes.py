@@ -63,6 +63,9 @@ def test_without_a_list_only_codes_with_letters_are_read() -> None:
     unknown = Codes({})
     assert unknown.cited("I7 O44 ข้อ ๔๒") == ["I7"]
     assert unknown.leading("ข้อ ๗", Around("IIT", 2)) == []
+    assert unknown.leading("ข้อ ๗ ทราบแผน", Around("IIT")) == ["I7"]
+    assert unknown.leading("๗ ทราบแผน", Around("IIT")) == []
+    assert unknown.leading("ข้อ ๙๙", Around("IIT")) == []
 
 
 @given(st.text("IEOieol|0123456789๐๑๒ -–,/ข้อที่และ.():ก", max_size=30), st.booleans())
