@@ -106,7 +106,8 @@ def _ranked(grid: Grid, context: Context) -> Iterator[tuple[int, int]]:
     for position, column in enumerate(grid.columns):
         rank = _rank(column, context)
         filled = [cell for cell in cells(grid, position) if cell and cell.text]
-        if rank is None or not any(thai.numbers(cell.text) for cell in filled):
+        zero = context.vocabulary.scores.zero
+        if rank is None or not any(thai.numbers(cell.text) or thai.has(zero, cell.text) for cell in filled):
             continue
         if rank < _RESULT or column.field == "score" or _mostly_decimals(filled):
             yield position, rank
