@@ -14,6 +14,7 @@ from checker.facts.known import Doubt, Facts, Known, Subject, known_fact
 from checker.facts.measures import in_year
 from checker.facts.repeating import Repeated, is_the_plan_again, repeated_rows
 from checker.measuring.concreteness import result_kind
+from checker.measuring.contradiction import against_aim, off_topic
 from checker.pairing import Held, PairedMeasure, PairedRow
 from checker.submission import Measure, Period, ReportItem, Submission
 from knowledge import vocabulary
@@ -99,18 +100,21 @@ def _item(
     result = item.result or ""
     own = [measures[n] for n in paired.measures] if paired and paired.status == "known" else []
     names = "\n".join((item.title, *(measure.title for measure in own)))
+    kind = result_kind(result, vocabulary.load().results, names, copied=copied) if result else None
     known = known_fact(
         "item",
         key=f"items/{item.number}",
         number=item.number,
         title=item.title,
         result=result,
-        result_kind=result_kind(result, vocabulary.load().results, names, copied=copied) if result else None,
+        result_kind=kind,
         result_repeated=results[thai.key(result)] > 1 if result else None,
         status=paired.status if paired else None,
         measures=", ".join(map(str, paired.measures)) if paired else None,
         in_year=_in_year(item.period, year),
         stray_dates=_stray_dates(item, year),
+        contradicts=_contradicts(result, own) if kind == "done" and own else None,
+        planned_titles=", ".join(f"“{measure.title}”" for measure in own),
         owners=", ".join(item.owners),
         planned_owners=", ".join(owner for measure in own for owner in measure.owners),
         owner_kept=_owner_kept(item, own),
@@ -133,6 +137,13 @@ def _stray_dates(item: ReportItem, year: int | None) -> str:
     told = dates_told(item.result or "") if year else []
     stray = told if all(of != year for _, of in told) else []
     return ", ".join(filter(None, (item.period.raw if item.period and beyond else "", *(date for date, _ in stray))))
+
+
+def _contradicts(result: str, own: list[Measure]) -> str:
+    """Return how a result contradicts the measures that its row is of (`other` or `worse`), `no` where it does not."""
+    if all(off_topic(measure.title, "\n".join(measure.steps), result) for measure in own):
+        return "other"
+    return "worse" if any(against_aim(measure.title, result) for measure in own) else "no"
 
 
 def _owner_kept(item: ReportItem, own: list[Measure]) -> bool | None:
