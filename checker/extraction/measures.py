@@ -17,6 +17,7 @@ from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, measure_
 from checker.extraction.monitoring import is_monitoring, is_told
 from checker.extraction.passages import Passage
 from checker.extraction.placeholders import is_left_open, is_missing
+from checker.extraction.plan_columns import as_plan, lacks, untold
 from checker.extraction.sections import measure_grids, situated
 from checker.extraction.shared import share
 from checker.submission import Measure, Monitoring, Period
@@ -58,6 +59,7 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
     tables = measure_grids(items)
     below: list[Passage] = []
     headed: list[Passage] = []
+    rows: list[tuple[Grid, Row]] = []
     under = False
     for item, section in situated(items, context):
         if isinstance(item, Passage):
@@ -66,11 +68,15 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
             under = section.monitoring
         elif item in tables:
             indicator = None if item.has(*LABELS) else section.indicator
-            for row in measure_rows(item, indicator, context):
-                _add(item, row, context, found)
+            grid = as_plan(item, context.vocabulary)
+            for of in measure_rows(grid, indicator, context):
+                _add(grid, of, context, found)
+                rows.append((grid, of.row))
             below.clear()
     share(headed, below, context, found.measures)
     _mend_owners(found.measures)
+    for measure, (grid, row) in zip(found.measures, rows, strict=True):
+        found.unread += [*_guessed(measure, grid, row), *untold(measure, grid, row, context.vocabulary)]
     return found
 
 
@@ -97,7 +103,7 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
         places={name: cell.place for name, cell in cells.items()},
     )
     found.measures.append(measure)
-    found.unread += [*_faint(measure, cells, of), *_guessed(measure, cells, grid), *doubts(measure)]
+    found.unread += [*_faint(measure, cells, of), *doubts(measure)]
     if len(titles) > 1:
         found.notes.append(f"มาตรการที่ {number} มี {len(titles)} ชื่อในช่องเดียว จึงตรวจรวมเป็นมาตรการเดียว")
     if not steps.in_order:
@@ -196,13 +202,13 @@ def _faint(measure: Measure, cells: Cells, of: MeasureRow) -> Iterator[Unread]:
             yield Unread(place=cell.place, why="ช่องนี้ว่าง แต่อาจผสานกับช่องของแถวบน", about=about + name)
 
 
-def _guessed(measure: Measure, cells: Cells, grid: Grid) -> Iterator[Unread]:
+def _guessed(measure: Measure, grid: Grid, row: Row) -> Iterator[Unread]:
     """Yield the empty cells of columns whose header is not known: the field may stand elsewhere."""
     for name, fields in _FIELDS:
-        header = grid.guessed(*fields)
-        if header and not getattr(measure, name):
+        header, cell = grid.guessed(*fields), grid.cell(row, *fields)
+        if header and cell and lacks(measure, name):
             why = f"ไม่รู้จักหัวตาราง “{header}” จึงเข้าใจจากเนื้อหาว่าเป็นช่องใด และช่องนี้ว่าง"
-            yield Unread(place=cells[name].place, why=why, about=f"measures/{measure.number}/{name}")
+            yield Unread(place=cell.place, why=why, about=f"measures/{measure.number}/{name}")
 
 
 def doubts(measure: Measure) -> Iterator[Unread]:
