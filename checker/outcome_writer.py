@@ -96,7 +96,7 @@ class OutcomeWriter:
         return f"ผ่าน: {rule.title}" if name == "pass" else self._say(rule.words.message, about)
 
     def _found(self, rule: Rule, about: Known, name: OutcomeName) -> str:
-        """Return what stands in the document: the words of the rule where all was read, the text as written, or nothing."""
+        """Return what stands in the document: the words of the rule where all was read, what is written, or nothing."""
         if rule.words and rule.words.found and name != "unreadable":
             return self._say(rule.words.found, about)
         quote = brief(about.places[rule.reads[0]].quote, _QUOTED) if rule.reads[0] in about.places else ""

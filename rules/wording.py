@@ -44,7 +44,14 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "undone": "ไม่ได้ทำ ไม่บอกเหตุผล",
         "explained": "ไม่ได้ทำ บอกเหตุผล",
     },
-    "reason": {"zero": "ได้ 0 คะแนน", "below": "ต่ำกว่าเกณฑ์", "indicator": "ตัวชี้วัดต่ำกว่าเกณฑ์", "keep": "รักษามาตรฐาน"},
+    "reason": {
+        "zero": "ได้ 0 คะแนน",
+        "below": "ต่ำกว่าเกณฑ์",
+        "lacking": "เอกสารบอกว่ายังไม่ครบ",
+        "unlisted": "ไม่ทราบว่าข้อนี้ถามเรื่องใด",
+        "indicator": "ตัวชี้วัดต่ำกว่าเกณฑ์",
+        "keep": "รักษามาตรฐาน",
+    },
 }
 """The short words that fields hold, by the name of the field."""
 _TESTS = {

@@ -19,6 +19,7 @@ from rules.workshop import meaning
 from rules.workshop.conflicts import conflicts
 from rules.workshop.findings import Finding, of_error
 from rules.workshop.shelf import Shelf, read
+from rules.workshop.values import impossible
 
 LEAST = {"pass": 3, "fail": 3, "not_applicable": 1}
 UNFINISHED = "(แก้ตรงนี้"
@@ -76,6 +77,7 @@ def _at(file: RuleFile, path: tuple[str | int, ...], problem: str = "") -> Findi
 
 def _words(file: RuleFile) -> Iterator[Finding]:
     rule = file.rule
+    yield from (_at(file, path, problem) for path, problem in impossible(rule))
     for path, text in _texts(rule):
         if UNFINISHED in text:
             yield _at(file, path, f"ยังเป็นข้อความตั้งต้น ให้เขียนแทน “{UNFINISHED} …)” ให้เสร็จ")
