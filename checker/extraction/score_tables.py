@@ -24,6 +24,7 @@ from knowledge.vocabulary import HeaderField
 
 _ALL = range(1, 11)
 _LONGEST = 30
+_OF_ALL = "ภาพรวม"
 _TWO_NAMES = "เลขของตัวชี้วัดกับชื่อในแถวเดียวกันไม่ตรงกัน"
 # A code that stands alone in a narrow column, its digits in two lines.
 _CUT_CODE = re.compile(r"\A(\s*[IEO]\s*\d)\s+(\d\s*)\Z", re.IGNORECASE)
@@ -33,21 +34,25 @@ _OF_OTHERS: tuple[HeaderField, ...] = ("measure", "steps", "owners", "period", "
 
 @dataclass(frozen=True)
 class _Reading:
-    """A table of scores, what to look things up in, and where the scores go."""
+    """A table of scores, what to look things up in, and where the scores go. `alone`: none stands beside it."""
 
     table: ScoreTable
     context: Context
     found: Scores
+    alone: bool
 
 
-def add_from_table(grid: Grid, section: Section, context: Context, found: Scores) -> None:
-    """Add the scores of a table, row by row. The last indicator named tells whose questions follow."""
+def add_from_table(grid: Grid, section: Section, context: Context, found: Scores, *, alone: bool = True) -> None:
+    """Add the scores of a table, row by row. The last indicator named tells whose questions follow.
+
+    Where it does not stand `alone`, its total may be that of the tables beside it too.
+    """
     table = score_table(grid, context)
     if grid.header is not None and table.column == Chosen():
         if not grid.has(*_OF_OTHERS):
             doubt_rows(table, context, found)
         return
-    reading, indicator, last = _Reading(table, context, found), section.indicator, ""
+    reading, indicator, last = _Reading(table, context, found, alone), section.indicator, ""
     for row, label in zip(grid.rows, table.labels, strict=True):
         around = Around(_instrument(grid, row, indicator, section, context), indicator)
         code = _add_question(reading, row, around, last)
@@ -148,7 +153,7 @@ def _add_indicator(reading: _Reading, row: Row, label: Label) -> None:
 def _add_other(reading: _Reading, row: Row) -> None:
     """Take the score of an instrument's row or of the total row."""
     of_total = thai.has(reading.context.vocabulary.scores.total_rows, row.filled[0].text)
-    instrument = _whole_instrument(reading) if of_total else reading.context.indicators.instrument(words_of(row))
+    instrument = _of_total(reading, row) if of_total else reading.context.indicators.instrument(words_of(row))
     spot = reading.table.spot(row)
     if of_total and not instrument:
         _add_total(reading, row)
@@ -158,13 +163,14 @@ def _add_other(reading: _Reading, row: Row) -> None:
         _add_instrument(reading, row, instrument, spot.cell)
 
 
-def _whole_instrument(reading: _Reading) -> InstrumentCode | None:
-    """Return the instrument of a table that lists its indicators, and no others: its total is none of the whole."""
+def _of_total(reading: _Reading, row: Row) -> InstrumentCode | None:
+    """Return the instrument whose total a row is: that of a table that lists its indicators, and no others."""
     indicators = reading.context.indicators
     numbers = {label.number for label in reading.table.labels if label.number}
     codes = {indicators.instrument_of(n) for n in numbers}
     every = {n for n in _ALL if indicators.instrument_of(n) in codes}
-    return codes.pop() if len(codes) == 1 and numbers == every else None
+    of_one = len(codes) == 1 and numbers == every and reading.alone and _OF_ALL not in row.filled[0].text
+    return codes.pop() if of_one else None
 
 
 def _add_total(reading: _Reading, row: Row) -> None:

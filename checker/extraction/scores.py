@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from checker.extraction.context import Context
 from checker.extraction.cut_scores import doubt_cut
 from checker.extraction.grids import Grid
+from checker.extraction.halves import halves
 from checker.extraction.overall_score import add_overall
 from checker.extraction.passages import Passage
 from checker.extraction.score_sentences import add_from_passage
@@ -21,9 +22,10 @@ def scores(items: Iterable[Passage | Grid], context: Context) -> Scores:
     found = Scores()
     parts = list(situated(items, context))
     for item, section in parts:
-        if isinstance(item, Grid):
-            table, left = upright(item, context)
-            add_from_table(table, section, context, found)
+        beside = halves(item, context) if isinstance(item, Grid) else []
+        for part in beside:
+            table, left = upright(part, context)
+            add_from_table(table, section, context, found, alone=len(beside) == 1)
             if left:
                 for cell, number in left.labels:
                     found.doubt(f"indicators/{number}/score", left.why, cell.place)

@@ -214,3 +214,8 @@ def test_the_total_of_one_instrument_is_not_the_overall_score(said: Said) -> Non
     read = said(f"{YEAR}ตัวชี้วัด\tคะแนน\n{rows}")
     assert read.overall.score is None
     assert [(i.name, str(i.score)) for i in read.instruments] == [("OIT", "85.00")]
+
+
+def test_a_total_that_says_so_is_of_the_whole(said: Said) -> None:
+    rows = "การเปิดเผยข้อมูล\t90.00\nการป้องกันการทุจริต\t80.00\nคะแนนภาพรวม\t85.00\n"
+    assert str(said(f"{YEAR}ตัวชี้วัด\tคะแนน\n{rows}").overall.score) == "85.00"
