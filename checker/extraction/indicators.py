@@ -17,6 +17,12 @@ _PREFIX = re.compile(r"\A(?:ตัวชี้วัด(?:ย่อย)?(?:ท�
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
 # The name of this instrument holds that of an indicator.
 _OIT = re.compile(r"แบบ(?:วัด|ตรวจ)\S{0,20}?การเปิดเผยข้อมูล(?:สาธารณะ)?")
+_EVERY = re.compile("(?:ครบ)?ทุกตัวชี้วัด|ตัวชี้วัดทั้ง(?:หมด|10|สิบ)(?:ตัวชี้วัด|ตัว)?|ทั้ง(?:10|สิบ)ตัวชี้วัด")
+# What may stand beside the names of instruments in a label that says no more.
+_BESIDE = re.compile(
+    r"เครื่องมือ|แบบวัด|แบบตรวจ|แบบสำรวจ|การรับรู้|ผู้มีส่วนได้(?:ส่วน)?เสีย(?:ภายใน|ภายนอก)?"
+    r"|การประเมิน|ตัวชี้วัด|ด้าน|ของ|ใน|ตาม|และ|ita|[\W_]"
+)
 _LIKE = 0.85
 _LONGEST_NAME = 60
 
@@ -90,6 +96,16 @@ class Indicators:
         named = {i.code for i in self._framework.instruments if any(thai.key(n) in key for n in (i.name, *i.aliases))}
         found = [i.code for i in self._framework.instruments if i.code in codes or i.code in named]
         return found[0] if len(found) == 1 else None
+
+    def together(self, label: str) -> list[int]:
+        """Return the indicators that a label names without telling which: all of them, or those of instruments."""
+        key = thai.key(label)
+        names = {thai.key(n): i.indicators for i in self._framework.instruments for n in (i.code, i.name, *i.aliases)}
+        rest = _EVERY.sub("", key)
+        every = range(1, len(self._framework.indicators) + 1) if rest != key else ()
+        named = [n for name, indicators in names.items() if name in rest for n in indicators]
+        left = _BESIDE.sub("", thai.phrases(tuple(names)).sub("", rest))
+        return [] if left else sorted(set(named or every))
 
     def instrument_of(self, number: int) -> InstrumentCode:
         """Return the instrument that measures an indicator."""

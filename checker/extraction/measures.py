@@ -127,7 +127,8 @@ def indicators_of(label: str, title: str, result: str, given: int | None, contex
     known = context.indicators
     labelled = known.label(label) if label else None
     numbered = known.named(title) if "ตัวชี้วัด" in title else []
-    surely = known.named(label) or ([labelled] if labelled else []) or numbered or ([given] if given else [])
+    own = known.named(label) or ([labelled] if labelled else []) or known.together(label)
+    surely = own or numbered or ([given] if given else [])
     if surely:
         return surely
     named = known.named(title) or [n for n in map(context.codes.indicator, context.codes.cited(title)) if n]

@@ -58,3 +58,27 @@ def test_instruments_are_known_by_code_and_name() -> None:
     assert KNOWN.instrument("เครื่องมือ iit") == "IIT"
     assert KNOWN.instrument("IIT และ EIT") is None
     assert (KNOWN.instrument_of(5), KNOWN.instrument_of(6), KNOWN.instrument_of(9)) == ("IIT", "EIT", "OIT")
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("ทุกตัวชี้วัด", list(range(1, 11))),
+        ("ตัวชี้วัดทั้ง ๑๐ ตัวชี้วัด", list(range(1, 11))),
+        ("ครบทุกตัวชี้วัด ITA", list(range(1, 11))),
+        ("IIT", [1, 2, 3, 4, 5]),
+        ("เครื่องมือ EIT", [6, 7, 8]),
+        ("OIT", [9, 10]),
+        ("แบบวัด OIT และ IIT", [1, 2, 3, 4, 5, 9, 10]),
+        ("ทุกตัวชี้วัดของ OIT", [9, 10]),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)", [1, 2, 3, 4, 5]),
+        ("การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", [6, 7, 8]),
+        ("", []),
+        ("ตัวชี้วัด", []),
+        ("ผู้ตอบแบบ EIT ไม่ทราบช่องทาง", []),
+        ("EIT ข้อ E5", []),
+        ("ไม่ใช่ทุกตัวชี้วัด", []),
+    ],
+)
+def test_a_label_may_name_all_indicators_or_those_of_instruments(label: str, expected: list[int]) -> None:
+    assert KNOWN.together(label) == expected
