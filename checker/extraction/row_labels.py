@@ -19,10 +19,14 @@ _TELLING = (None, "indicator", "issue", "question")
 
 @dataclass(frozen=True)
 class Label:
-    """The indicator of a row, None where it is of none; not `sure` where its number and its name differ."""
+    """The indicator of a row, None where it is of none; not `sure` where its number and its name differ.
+
+    `parent`: the indicator that its column of indicators names, to which a question in the row belongs.
+    """
 
     number: int | None = None
     sure: bool = True
+    parent: int | None = None
 
 
 def labels(grid: Grid, context: Context) -> list[Label]:
@@ -32,11 +36,12 @@ def labels(grid: Grid, context: Context) -> list[Label]:
     found = []
     for row, number in zip(grid.rows, bare, strict=True):
         if number is None:
-            found.append(Label(_named(grid, row, context)))
+            found.append(Label(_named(grid, row, context), parent=_parent(grid, row, context)))
             continue
         name = _beside(grid, row, context)
         own = number if times[number] == 1 else None
-        found.append(Label(name or own, sure=name in (None, number)))
+        sure = name in (None, number)
+        found.append(Label(name or own, sure=sure, parent=number if sure else None))
     return found
 
 
@@ -49,6 +54,11 @@ def _bare(grid: Grid, row: Row) -> int | None:
 def _named(grid: Grid, row: Row, context: Context) -> int | None:
     cell = grid.cell(row, "indicator", "issue", "question")
     return _first([cell] if cell and cell.text else row.filled[:3], context)
+
+
+def _parent(grid: Grid, row: Row, context: Context) -> int | None:
+    cell = grid.cell(row, "indicator")
+    return _first([cell], context) if cell and not context.codes.leading(cell.text) else None
 
 
 def _beside(grid: Grid, row: Row, context: Context) -> int | None:

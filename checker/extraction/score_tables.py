@@ -54,6 +54,7 @@ def add_from_table(grid: Grid, section: Section, context: Context, found: Scores
         return
     reading, indicator, last = _Reading(table, context, found, alone), section.indicator, ""
     for row, label in zip(grid.rows, table.labels, strict=True):
+        indicator = label.parent or indicator
         around = Around(_instrument(grid, row, indicator, section, context), indicator)
         code = _add_question(reading, row, around, last)
         if code:
@@ -85,12 +86,18 @@ def _add_question(reading: _Reading, row: Row, around: Around, last: str) -> str
     if not code or cell is None or not (scores or _is_like_a_score(cell)):
         return ""
     code = _in_order(reading, code, last, row)
-    reading.found.add_question(code, around.indicator, scores, cell.place)
+    reading.found.add_question(code, _indicator(reading, code, around), scores, cell.place)
     if spot.possible:
         doubt_cells(reading.table, f"questions/{code}/score", spot.possible, reading.found)
     elif not scores:
         doubt_number(f"questions/{code}/score", cell, reading.found)
     return code
+
+
+def _indicator(reading: _Reading, code: str, around: Around) -> int | None:
+    """Return the indicator around a question, where it is one of the instrument of the question."""
+    number = around.indicator
+    return number if number and reading.context.indicators.instrument_of(number).startswith(code[0]) else None
 
 
 def _coded(reading: _Reading, row: Row, around: Around) -> tuple[str, int]:

@@ -66,3 +66,29 @@ def test_a_row_with_a_score_whose_code_is_not_known_is_told(said: Said) -> None:
     read = said(f"{YEAR}ข้อคำถาม\tคะแนน\nI7 สั่งงานส่วนตัว\t81.67\nEe การเผยแพร่ข้อมูล\t70.00\n|l9 ก\t70.00\n")
     assert scored(read) == [("I7", "81.67")]
     assert doubted(read) == ["questions"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "indicator"),
+    [
+        ("ตัวชี้วัด|ข้อ|คะแนน", "2|I4|70.50", 2),
+        ("ตัวชี้วัดที่|รหัสข้อ|ข้อคำถาม|คะแนน", "๒|I4|แผนการใช้จ่าย|70.50", 2),
+        ("ตัวชี้วัด|ข้อคำถาม|คะแนน", "2. การใช้งบประมาณ|I4 แผนการใช้จ่าย|70.50", 2),
+        ("ข้อ|คะแนน|ตัวชี้วัด", "I4|70.50|2", 2),
+        ("ตัวชี้วัด|ข้อ|คะแนน", "9|I4|70.50", None),
+        ("ตัวชี้วัด/ข้อคำถาม|คะแนน", "I4 การใช้งบประมาณ|70.50", None),
+        ("ข้อ|คะแนน", "I4|70.50", None),
+    ],
+)
+def test_a_question_belongs_to_the_indicator_beside_it(
+    said: Said, header: str, row: str, indicator: int | None
+) -> None:
+    read = said(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n{header}\n{row}\n".replace("|", "\t"))
+    assert [(q.code, q.indicator, str(q.score)) for q in read.questions] == [("I4", indicator, "70.50")]
+    assert read.indicators == []
+
+
+def test_the_indicator_holds_for_the_rows_below_it(said: Said) -> None:
+    rows = "2. การใช้งบประมาณ\tI4 แผน\t70.50\n\tI5 เบิกจ่าย\t80.00\n3. การใช้อำนาจ\tI7 สั่งงาน\t90.00\n"
+    read = said(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\nตัวชี้วัด\tข้อคำถาม\tคะแนน\n{rows}")
+    assert [(q.code, q.indicator) for q in read.questions] == [("I4", 2), ("I5", 2), ("I7", 3)]
