@@ -13,36 +13,55 @@ from checker.extraction.grids import Grid, Row
 from checker.extraction.score_cells import is_numeric
 
 _INDICATORS = range(1, 11)
+_TWO_NAMES = "เลขของตัวชี้วัดกับชื่อในแถวเดียวกันไม่ตรงกัน"
+_QUESTION = "ไม่ทราบว่าคะแนนในแถวนี้เป็นของตัวชี้วัดหรือของข้อคำถาม"
 _LONGEST = 100
-_TELLING = (None, "indicator", "issue", "question")
+_TELLING = (None, "number", "indicator", "issue", "question")
 
 
 @dataclass(frozen=True)
 class Label:
-    """The indicator of a row, None where it is of none; not `sure` where its number and its name differ.
+    """The indicator of a row, None where it is of none; `doubt` (Thai) tells why the score may not be of it.
 
     `parent`: the indicator that its column of indicators names, to which a question in the row belongs.
     """
 
     number: int | None = None
-    sure: bool = True
+    doubt: str = ""
     parent: int | None = None
 
 
 def labels(grid: Grid, context: Context) -> list[Label]:
-    """Return the label of each row. A number alone counts beside no name, where no other row has it."""
+    """Return the label of each row."""
     bare = [_bare(grid, row) for row in grid.rows]
-    times = Counter(bare)
+    names = [_beside(grid, row, context) for row in grid.rows]
+    known = sum(number is not None and number == name for number, name in zip(bare, names, strict=True))
+    alone = max(Counter(filter(None, bare)).values(), default=0) == 1
     found = []
-    for row, number in zip(grid.rows, bare, strict=True):
+    for row, number, name in zip(grid.rows, bare, names, strict=True):
         if number is None:
-            found.append(Label(_named(grid, row, context), parent=_parent(grid, row, context)))
-            continue
-        name = _beside(grid, row, context)
-        own = number if times[number] == 1 else None
-        sure = name in (None, number)
-        found.append(Label(name or own, sure=sure, parent=number if sure else None))
+            found.append(_worded(grid, row, context))
+        elif name is not None:
+            found.append(Label(name, "" if name == number else _TWO_NAMES, number if name == number else None))
+        else:
+            sure = alone and (not _words(grid, row) or 2 * known > len(grid.rows))
+            found.append(Label(number, "" if sure else _QUESTION, number))
     return found
+
+
+def _worded(grid: Grid, row: Row, context: Context) -> Label:
+    """Return the label of a row whose indicator is named in words; what stands in a column of questions is none."""
+    number, cell = _named(grid, row, context), grid.cell(row, "indicator")
+    parent = _first([cell], context) if cell and not context.codes.leading(cell.text) else None
+    question = grid.cell(row, "question")
+    asked = question is not None and question.text and not is_numeric(question) and _first([question], context) is None
+    return Label(number, _QUESTION if asked and parent else "", parent)
+
+
+def _words(grid: Grid, row: Row) -> list[Cell]:
+    """Return what stands in words in the columns that may name something."""
+    pairs = zip(grid.columns, row.cells, strict=False)
+    return [cell for column, cell in pairs if column.field in _TELLING and cell.text and not is_numeric(cell)]
 
 
 def _bare(grid: Grid, row: Row) -> int | None:
@@ -56,14 +75,8 @@ def _named(grid: Grid, row: Row, context: Context) -> int | None:
     return _first([cell] if cell and cell.text else row.filled[:3], context)
 
 
-def _parent(grid: Grid, row: Row, context: Context) -> int | None:
-    cell = grid.cell(row, "indicator")
-    return _first([cell], context) if cell and not context.codes.leading(cell.text) else None
-
-
 def _beside(grid: Grid, row: Row, context: Context) -> int | None:
-    pairs = zip(grid.columns, row.cells, strict=False)
-    return _first([cell for column, cell in pairs if column.field in _TELLING], context)
+    return _first(_words(grid, row), context)
 
 
 def _first(cells: Sequence[Cell], context: Context) -> int | None:

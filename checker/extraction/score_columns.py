@@ -53,9 +53,9 @@ def chosen(grid: Grid, labels: Sequence[int | None], context: Context) -> Chosen
 
 def _doubt(grid: Grid, columns: Sequence[int], labels: Sequence[int | None]) -> str:
     """Return why the score is in none of the columns, or not surely (Thai); nothing where it is."""
-    names = " กับ ".join(f"“{heading(grid.columns[n])}”" for n in columns)
+    names = " หรือ ".join(f"“{heading(grid.columns[n])}”" for n in columns)
     if any(len(set(stated) - {None}) > 1 for stated in zip(*(values(grid, n) for n in columns), strict=True)):
-        return f"ไม่ทราบว่าคอลัมน์ {names} ช่องใดเป็นคะแนนที่ได้"
+        return f"ไม่ทราบว่าคะแนนที่ได้อยู่ในคอลัมน์ {names}"
     if _full_scores(grid) - {LARGEST} and not any(_is_percentage(grid.columns[n]) for n in columns):
         return f"คะแนนเต็มของคอลัมน์ {names} ไม่ใช่ 100 คะแนน"
     stated = [v for n in columns for v, label in zip(values(grid, n), labels, strict=True) if label and v is not None]

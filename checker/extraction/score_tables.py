@@ -14,8 +14,8 @@ from checker.extraction.grids import Grid, Row
 from checker.extraction.row_labels import Label
 from checker.extraction.score_cells import is_cut, is_numeric, level_of, score_of, scores_of
 from checker.extraction.score_columns import Chosen
-from checker.extraction.score_doubts import doubt_cells, doubt_nameless, doubt_number, doubt_rows, words_of
-from checker.extraction.score_table import ScoreTable, score_table
+from checker.extraction.score_doubts import doubt_nameless, doubt_number, doubt_rows, doubt_spot, words_of
+from checker.extraction.score_table import ScoreTable, Spot, score_table
 from checker.extraction.sections import Section
 from checker.extraction.stated import Scores
 from checker.submission import Overall
@@ -25,7 +25,7 @@ from knowledge.vocabulary import HeaderField
 _ALL = range(1, 11)
 _LONGEST = 30
 _OF_ALL = "ภาพรวม"
-_TWO_NAMES = "เลขของตัวชี้วัดกับชื่อในแถวเดียวกันไม่ตรงกัน"
+_SEVERAL = "ตารางนี้มีคะแนนของตัวชี้วัดเดียวกันหลายค่า"
 # A code that stands alone in a narrow column, its digits in two lines.
 _CUT_CODE = re.compile(r"\A(\s*[IEO]\s*\d)\s+(\d\s*)\Z", re.IGNORECASE)
 # What only tables of other things have columns of.
@@ -34,12 +34,16 @@ _OF_OTHERS: tuple[HeaderField, ...] = ("measure", "steps", "owners", "period", "
 
 @dataclass(frozen=True)
 class _Reading:
-    """A table of scores, what to look things up in, and where the scores go. `alone`: none stands beside it."""
+    """A table of scores, what to look things up in, and where the scores go.
+
+    `alone`: none stands beside it. `own`: the scores of indicators that were taken from it; None where they differ.
+    """
 
     table: ScoreTable
     context: Context
     found: Scores
     alone: bool
+    own: dict[int, Decimal | None]
 
 
 def add_from_table(grid: Grid, section: Section, context: Context, found: Scores, *, alone: bool = True) -> None:
@@ -52,7 +56,8 @@ def add_from_table(grid: Grid, section: Section, context: Context, found: Scores
         if not grid.has(*_OF_OTHERS):
             doubt_rows(table, context, found)
         return
-    reading, indicator, last = _Reading(table, context, found, alone), section.indicator, ""
+    reading, indicator, last = _Reading(table, context, found, alone, {}), section.indicator, ""
+    left = []
     for row, label in zip(grid.rows, table.labels, strict=True):
         indicator = label.parent or indicator
         around = Around(_instrument(grid, row, indicator, section, context), indicator)
@@ -63,8 +68,9 @@ def add_from_table(grid: Grid, section: Section, context: Context, found: Scores
             indicator = label.number
             _add_indicator(reading, row, label)
         elif row.filled:
+            left.append(row)
             _add_other(reading, row)
-    doubt_nameless(table, context, found)
+    doubt_nameless(table, left, context, found)
 
 
 def _instrument(
@@ -88,7 +94,7 @@ def _add_question(reading: _Reading, row: Row, around: Around, last: str) -> str
     code = _in_order(reading, code, last, row)
     reading.found.add_question(code, _indicator(reading, code, around), scores, cell.place)
     if spot.possible:
-        doubt_cells(reading.table, f"questions/{code}/score", spot.possible, reading.found)
+        doubt_spot(reading.table, f"questions/{code}/score", spot, reading.found)
     elif not scores:
         doubt_number(f"questions/{code}/score", cell, reading.found)
     return code
@@ -143,12 +149,17 @@ def _add_indicator(reading: _Reading, row: Row, label: Label) -> None:
     spot = reading.table.spot(row)
     cell, score = spot.cell, score_of(spot.cell)
     if spot.possible:
-        doubt_cells(reading.table, about, spot.possible, found)
-    elif cell and score is not None and not label.sure:
-        found.doubt(about, _TWO_NAMES, cell.place, [score])
-    elif cell and score is not None:
-        if number not in found.indicators and is_cut(cell) and not reading.table.narrow:
+        doubt_spot(reading.table, about, spot, found)
+    elif cell and score is not None and label.doubt:
+        found.doubt(about, label.doubt, cell.place)
+    elif cell and score is not None and reading.own.get(number, score) != score:
+        found.indicators.pop(number, None)
+        found.doubt(about, _SEVERAL, cell.place)
+        reading.own[number] = None
+    elif cell and score is not None and number not in found.indicators:
+        if is_cut(cell) and not reading.table.narrow:
             found.cut.add(number)
+        reading.own[number] = score
         found.add_indicator(number, score, cell.place)
     elif cell and thai.numbers(cell.text):
         doubt_number(about, cell, found)
@@ -165,7 +176,7 @@ def _add_other(reading: _Reading, row: Row) -> None:
     if of_total and not instrument:
         _add_total(reading, row)
     elif instrument and reading.table.grid.header and spot.possible:
-        doubt_cells(reading.table, f"instruments/{instrument}/score", spot.possible, reading.found)
+        doubt_spot(reading.table, f"instruments/{instrument}/score", spot, reading.found)
     elif instrument and reading.table.grid.header:
         _add_instrument(reading, row, instrument, spot.cell)
 
@@ -190,7 +201,7 @@ def _add_total(reading: _Reading, row: Row) -> None:
     if found.overall.score is not None or total is None:
         return
     if not told and len({score_of(c) for c in numeric}) > 1:
-        doubt_cells(table, "overall/score", numeric, found)
+        doubt_spot(table, "overall/score", Spot(possible=tuple(numeric)), found)
         return
     level = level_of(total, reading.context.levels)
     places = {"score": total.place} | ({"level": total.place} if level else {})

@@ -11,6 +11,7 @@ from checker.extraction.halves import halves
 from checker.extraction.overall_score import add_overall
 from checker.extraction.passages import Passage
 from checker.extraction.score_sentences import add_from_passage
+from checker.extraction.score_table import unbroken
 from checker.extraction.score_tables import add_from_table
 from checker.extraction.sections import situated
 from checker.extraction.sideways import upright
@@ -22,7 +23,7 @@ def scores(items: Iterable[Passage | Grid], context: Context) -> Scores:
     found = Scores()
     parts = list(situated(items, context))
     for item, section in parts:
-        beside = halves(item, context) if isinstance(item, Grid) else []
+        beside = halves(unbroken(item), context) if isinstance(item, Grid) else []
         for part in beside:
             table, left = upright(part, context)
             add_from_table(table, section, context, found, alone=len(beside) == 1)

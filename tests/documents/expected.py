@@ -11,6 +11,8 @@ from checker.submission import Submission
 from knowledge.yaml_file import parse
 from tests.documents.formats import FOLDER
 
+# What is known by its name or number, not by its place in the list.
+_KEYS = {"/instruments": "name", "/indicators": "number", "/questions": "code"}
 # Where a thing stands differs from format to format.
 _OF_TEXT_ONLY = ("places", "place", "unread", "notes")
 
@@ -38,23 +40,9 @@ def fields(name: str, submission: Submission) -> Iterator[Field]:
     """Yield every expected field of a document beside what was read."""
     expected = parse((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), name).data
     read = json.loads(submission.model_dump_json(by_alias=True))
-    doubts = tuple(_path(unread.about, submission) for unread in submission.unread if unread.about)
+    doubts = tuple(f"/{unread.about}/" for unread in submission.unread if unread.about)
     for field in _fields("", expected, read):
         yield replace(field, doubted=f"{field.path}/".startswith(doubts))
-
-
-def _path(about: str, submission: Submission) -> str:
-    """Return the path of a part that is named by its code or number, as fields are: by its place in the list."""
-    name, _, rest = about.partition("/")
-    keys = {
-        "instruments": [i.name for i in submission.instruments],
-        "indicators": [str(i.number) for i in submission.indicators],
-        "questions": [q.code for q in submission.questions],
-    }
-    key, _, field = rest.partition("/")
-    if key in keys.get(name, ()):
-        return f"/{name}/{keys[name].index(key) + 1}/{field}/"
-    return f"/{about}/"
 
 
 def _fields(path: str, expected: Any, read: Any) -> Iterator[Field]:
@@ -64,11 +52,23 @@ def _fields(path: str, expected: Any, read: Any) -> Iterator[Field]:
                 yield from _fields(f"{path}/{name}", part, read.get(name) if isinstance(read, dict) else None)
     elif isinstance(expected, list) and expected and isinstance(expected[0], dict):
         listed = read if isinstance(read, list) else []
+        if path in _KEYS:
+            yield from _keyed(path, expected, listed)
+            return
         yield Field(f"{path}/count", len(expected), len(listed))
         for number, part in enumerate(expected):
             yield from _fields(f"{path}/{number + 1}", part, listed[number] if number < len(listed) else None)
     else:
         yield Field(path, expected, read)
+
+
+def _keyed(path: str, expected: list[dict[str, Any]], read: list[dict[str, Any]]) -> Iterator[Field]:
+    """Yield the fields of parts that have a name or number, and which parts were read beyond those expected."""
+    key = _KEYS[path]
+    found = {part[key]: part for part in read}
+    yield Field(f"{path}/more", [], sorted(found.keys() - {part[key] for part in expected}))
+    for part in expected:
+        yield from _fields(f"{path}/{part[key]}", part, found.get(part[key]))
 
 
 def _same(expected: Any, read: Any) -> bool:

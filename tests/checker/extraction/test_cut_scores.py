@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from checker.blocks import Cell, Place
+from checker.blocks import Blocks, Cell, Paragraph, Place, Table
+from checker.extraction import extract
 from checker.extraction.score_cells import is_cut, score_of, scores_of
 from checker.submission import Submission
+from knowledge.base import load
 from tests.checker.extraction.conftest import Said
 
 YEAR = "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n"
@@ -87,3 +89,32 @@ def test_a_question_with_other_numbers_in_its_cell_is_left_to_people(said: Said)
     (question,) = (read := said(f"{YEAR}ข้อคำถาม\tคะแนน\nI7 สั่งให้ทำธุระส่วนตัว\t5 73.72\n")).questions
     assert (question.code, question.score) == ("I7", None)
     assert [u.about for u in read.unread] == ["questions/I7/score"]
+
+
+def in_one_table(blocks: Blocks) -> Blocks:
+    """The same document, its tables joined as the reader of PDF does it."""
+    tables = [block for block in blocks.blocks if isinstance(block, Table)]
+    return Blocks(blocks.file, (blocks.blocks[0], Table(1, tuple(row for table in tables for row in table.rows))))
+
+
+def cut_by_a_page(below: str) -> Blocks:
+    """A table whose last score of the first page goes on, or does not, in the first row of the next one."""
+    pages = (("ตัวชี้วัด|คะแนน", "การใช้อำนาจ|91.20", "การเปิดเผยข้อมูล|7"), (below, "การป้องกันการทุจริต|80.20"))
+    tables = []
+    for page, rows in enumerate(pages, 1):
+        places = (Place(page=page, table=page, row=row) for row in range(1, len(rows) + 1))
+        cells = (tuple(Cell(t, at) for t in row.split("|")) for row, at in zip(rows, places, strict=True))
+        tables.append(Table(page, tuple(cells)))
+    return Blocks("scores.pdf", (Paragraph(YEAR.strip(), Place(page=1)), *tables))
+
+
+def test_a_score_that_a_page_break_cuts_is_put_together() -> None:
+    for blocks in (cut_by_a_page("|6.25"), in_one_table(cut_by_a_page("|6.25"))):
+        assert scored(extract(blocks, load())) == [(3, "91.20"), (9, "76.25"), (10, "80.20")]
+
+
+@pytest.mark.parametrize("below", ["ข้อมูล|6.25", "|66.25", "การใช้งบประมาณ|60.00"])
+def test_a_digit_among_scores_with_decimals_is_only_a_part(below: str) -> None:
+    read = extract(cut_by_a_page(below), load())
+    assert 9 not in {i.number for i in read.indicators}
+    assert ("indicators/9/score", "“7” น่าจะเป็นเพียงบางส่วนของคะแนน") in {(u.about, u.why) for u in read.unread}

@@ -66,6 +66,8 @@ def test_a_row_with_a_score_whose_code_is_not_known_is_told(said: Said) -> None:
     read = said(f"{YEAR}ข้อคำถาม\tคะแนน\nI7 สั่งงานส่วนตัว\t81.67\nEe การเผยแพร่ข้อมูล\t70.00\n|l9 ก\t70.00\n")
     assert scored(read) == [("I7", "81.67")]
     assert doubted(read) == ["questions"]
+    read = said(f"{YEAR}ข้อ\tรายการ\tคะแนน\nโ๕\tแผนการใช้จ่าย\t81.67\n")
+    assert (scored(read), doubted(read)) == ([], ["questions"])
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,35 @@ def test_a_number_alone_is_that_of_the_indicator_where_its_column_says_so(said: 
 
 def test_a_number_that_several_rows_have_is_of_no_indicator_by_itself(said: Said) -> None:
     rows = "1\tมีผู้รับผิดชอบงาน\t91.20\n1\tบริการเท่าเทียม\t83.45\n2\tแผนงานครบ\t88.00\n"
-    assert scored(said(f"{YEAR}ตัวชี้วัดที่\tรายการ\tคะแนน\n{rows}")) == [(2, "88.00")]
+    read = said(f"{YEAR}ตัวชี้วัดที่\tรายการ\tคะแนน\n{rows}")
+    assert (scored(read), doubted(read)) == ([], ["indicators/1/score", "indicators/2/score"])
+    assert read.unread[0].why == "ไม่ทราบว่าคะแนนในแถวนี้เป็นของตัวชี้วัดหรือของข้อคำถาม"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["2|l4|70.50\n2|l5|88.20\n4|ll1|79.90\n", "2|14|70.50\n2|15|88.20\n4|11|79.90\n", "2|ก4|70.50\n4|Iใ|79.90\n"],
+)
+def test_scores_of_questions_with_misread_codes_are_not_taken_for_those_of_indicators(said: Said, rows: str) -> None:
+    read = said(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\nตัวชี้วัด|ข้อ|คะแนน\n{rows}".replace("|", "\t"))
+    assert (scored(read), doubted(read)) == ([], ["indicators/2/score", "indicators/4/score"])
+
+
+def test_a_question_beside_its_indicator_has_a_score_of_its_own(said: Said) -> None:
+    rows = "1. การปฏิบัติหน้าที่\tเจ้าหน้าที่ทำงานตามขั้นตอน\t91.20\n2. การใช้งบประมาณ\tการใช้งบประมาณ\t83.45\n"
+    read = said(f"{YEAR}ตัวชี้วัด\tข้อคำถาม\tคะแนน\n{rows}")
+    assert (scored(read), doubted(read)) == ([(2, "83.45")], ["indicators/1/score"])
+
+
+def test_most_names_confirm_the_numbers_beside_them(said: Said) -> None:
+    rows = table("ตัวชี้วัดที่|รายการ|คะแนน").replace("การใช้อำนาจ", "ความเป็นธรรม")
+    assert scored(said(rows)) == READ
+
+
+def test_of_several_scores_of_an_indicator_none_is_taken(said: Said) -> None:
+    rows = "การใช้อำนาจ\tก\t91.20\nการใช้อำนาจ\tข\t83.45\nการใช้อำนาจ\tค\t91.20\nการใช้งบประมาณ\tก\t70.00\n"
+    read = said(f"{YEAR}ตัวชี้วัด\tประเด็น\tคะแนน\n{rows}")
+    assert (scored(read), doubted(read)) == ([(2, "70.00")], ["indicators/3/score"])
 
 
 def test_a_number_beside_another_name_leaves_the_score_open(said: Said) -> None:
@@ -172,8 +200,8 @@ def test_other_columns_are_not_taken_for_the_score(said: Said, header: str, befo
 @pytest.mark.parametrize(
     ("header", "before", "after", "why"),
     [
-        ("คะแนน ก|คะแนน ข", "", "\t70.11", "ไม่ทราบว่าคอลัมน์ “คะแนน ก” กับ “คะแนน ข” ช่องใดเป็นคะแนนที่ได้"),
-        ("คะแนน|ร้อยละ", "4.10\t", "", "ไม่ทราบว่าคอลัมน์ “คะแนน” กับ “ร้อยละ” ช่องใดเป็นคะแนนที่ได้"),
+        ("คะแนน ก|คะแนน ข", "", "\t70.11", "ไม่ทราบว่าคะแนนที่ได้อยู่ในคอลัมน์ “คะแนน ก” หรือ “คะแนน ข”"),
+        ("คะแนน|ร้อยละ", "4.10\t", "", "ไม่ทราบว่าคะแนนที่ได้อยู่ในคอลัมน์ “คะแนน” หรือ “ร้อยละ”"),
         ("คะแนนเต็ม|คะแนนที่ได้", "150\t", "", "คะแนนเต็มของคอลัมน์ “คะแนนที่ได้” ไม่ใช่ 100 คะแนน"),
         ("คะแนน|ระดับ", "4\t", "", "ตัวเลขในคอลัมน์ “คะแนน” ไม่เกิน 5 ทุกแถว น่าจะเป็นระดับ ไม่ใช่คะแนน"),
         ("ระดับคะแนน", "", "", "ตัวเลขในตารางนี้น่าจะเป็นคะแนน แต่ไม่มีหัวตารางที่บอกว่าคอลัมน์ใดเป็นคะแนนที่ได้"),
