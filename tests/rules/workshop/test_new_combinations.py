@@ -1,5 +1,6 @@
 """Whatever a new rule is made of, what is written passes lint and its cases; its scenarios want only their words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, product
@@ -12,6 +13,7 @@ from features.workshop.lint import lint as lint_features
 from knowledge import base as knowledge_base
 from rules.base import load
 from rules.schema import SCHEMA
+from rules.wording import VALUES
 from rules.workshop.lint import UNFINISHED, lint
 from rules.workshop.new import Bench, NewRule, create
 from rules.workshop.questions import questions
@@ -42,8 +44,15 @@ def _conditions() -> Iterator[tuple[str, str, str, str]]:
                 if (subject, field) == ("instrument", "name"):
                     continue  # Nothing else names an instrument: without it no message can say which.
                 offered = asked["test"].choices({"kind": kind, "subject": subject, "field": field})
-                for test in dict.fromkeys((*TESTS[SCHEMA[subject].fields[field].kind], *offered)):
+                for test in dict.fromkeys((*_tests(subject, field), *offered)):
                     yield kind, subject, field, test
+
+
+def _tests(subject: str, field: str) -> Iterator[str]:
+    """Yield tests of a field, with words that it may have where these are known."""
+    words = dict(zip("abcd", VALUES.get(field, "abcd"), strict=False))
+    for test in TESTS[SCHEMA[subject].fields[field].kind]:
+        yield re.sub(r"\b[abcd]\b", lambda letter: words.get(letter[0], words["a"]), test)
 
 
 def _rules() -> Iterator[NewRule]:
