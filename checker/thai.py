@@ -133,6 +133,7 @@ def thai_digits(text: str) -> str:
     return text.translate(_THAI_DIGITS)
 
 
+@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """Return `text` for comparing: no blanks, Arabic digits, small letters."""
     return "".join(arabic(text).lower().split())

@@ -27,14 +27,17 @@ _RECKONING: tuple[type[nodes.Node], ...] = (
 """What alone can fail: a field that only stands in the text cannot."""
 
 
+_BRANCHES: tuple[type[nodes.Node], ...] = (nodes.If, nodes.For, nodes.CondExpr)
+
+
 def trial(template: str, known: Mapping[str, Mapping[str, Field]], edition: Parameters) -> str | None:
     """Return why a template that is written rightly cannot be rendered (Thai), or None."""
     tree = parsed(template)
     if tree is None or not next(tree.find_all(_RECKONING), None):
         return None
     likely = _facts(known, _LIKELY)
-    # Each expression by itself as well: the sample facts do not lead into every branch.
-    for expression in _expressions(tree):
+    # Each expression by itself as well, where the sample facts do not lead into every branch.
+    for expression in _expressions(tree) if next(tree.find_all(_BRANCHES), None) else ():
         alone = nodes.Template([expression], lineno=1)
         if error := _error(alone, {**likely, "edition": edition}):
             return _told(error, alone, known)

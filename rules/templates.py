@@ -49,9 +49,10 @@ def problem(template: str, known: Mapping[str, Collection[str]]) -> str | None:
     if _is_plain(template):
         return next(_half_written((template,), known), None)
     try:
-        tree = _environment().parse(template)
+        tree = parsed(template)
     except TemplateSyntaxError as error:
         return f"แม่แบบเขียนไม่ถูกต้องที่บรรทัดที่ {error.lineno} ของข้อความ ให้ตรวจเครื่องหมาย {{{{ }}}} และ {{% %}}"
+    assert tree
     return next(_problems(tree, known), None)
 
 
@@ -65,6 +66,7 @@ def fields_of(template: str, name: str) -> set[str]:
     return {a.attr for a in accesses if isinstance(a.node, nodes.Name) and a.node.name == name}
 
 
+@cache
 def parsed(template: str) -> nodes.Template | None:
     """Return the parts of a template that is written rightly, None where it is text alone."""
     return None if _is_plain(template) else _environment().parse(template)
