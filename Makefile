@@ -22,6 +22,7 @@ wheel-test: $(VENV)/.installed-dev
 	$(BIN)/python tools/try_wheel.py
 
 benchmarks: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/engine.py
 

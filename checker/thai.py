@@ -187,5 +187,13 @@ def likeness(one: str, other: str) -> float:
 
 def most_like(text: str, choices: Iterable[str], least: float) -> str | None:
     """Return the choice most like `text`, or None where none is at least that like it."""
-    best = max(choices, key=lambda choice: likeness(text, choice), default=None)
+    possible = (choice for choice in choices if _most_alike(key(text), key(choice)) >= least)
+    best = max(possible, key=lambda choice: likeness(text, choice), default=None)
     return best if best is not None and likeness(text, best) >= least else None
+
+
+def _most_alike(one: str, other: str) -> float:
+    """Return how alike two keys can be at most, by the letters of each, whatever their order: quickly told."""
+    if (total := len(one) + len(other)) == 0:
+        return 1.0
+    return 2 * sum(min(one.count(letter), other.count(letter)) for letter in {*one} & {*other}) / total

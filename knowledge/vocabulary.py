@@ -7,7 +7,7 @@ Words are compared without blanks, kinds of digits and letter case. In a word `â
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Annotated, Literal
 
@@ -250,6 +250,12 @@ class Vocabulary(_Words):
     titles: TitleWords
     scores: ScoreWords
     results: ResultWords
+
+    @cached_property
+    def header_words(self) -> tuple[str, ...]:
+        """All that the headers of tables are made of: the words of fields, and what stands between them."""
+        of_fields = (word.removeprefix("=") for known in self.headers for word in known.words)
+        return (*of_fields, *self.header_fillers)
 
 
 @cache

@@ -14,26 +14,25 @@ from rules.templates import compiled, parsed
 _LIKELY: Mapping[Kind, Value] = {"num": Decimal("84.90"), "text": "งานพัสดุ กองคลัง", "code": "I7", "bool": True}
 _EMPTY: Mapping[Kind, Value] = {"num": Decimal(0), "text": "-", "code": "-", "bool": False}
 _THAI: Mapping[Kind, str] = {"num": "ตัวเลข", "text": "ข้อความ", "code": "รหัส", "bool": "จริงหรือเท็จ"}
-_RECKONING: tuple[type[nodes.Node], ...] = (
+_FAILING: tuple[type[nodes.Node], ...] = (
     nodes.Filter,
     nodes.Test,
     nodes.BinExpr,
-    nodes.UnaryExpr,
+    nodes.Neg,
+    nodes.Pos,
     nodes.Compare,
     nodes.Concat,
     nodes.Getitem,
     nodes.For,
 )
-"""What alone can fail: a field that only stands in the text cannot."""
-
-
+"""What alone can fail, but for the harmless of `_may_fail`: a field that only stands in the text cannot."""
 _BRANCHES: tuple[type[nodes.Node], ...] = (nodes.If, nodes.For, nodes.CondExpr)
 
 
 def trial(template: str, known: Mapping[str, Mapping[str, Field]], edition: Parameters) -> str | None:
     """Return why a template that is written rightly cannot be rendered (Thai), or None."""
     tree = parsed(template)
-    if tree is None or not next(tree.find_all(_RECKONING), None):
+    if tree is None or not any(map(_may_fail, tree.find_all(_FAILING))):
         return None
     likely = _facts(known, _LIKELY)
     # Each expression by itself as well, where the sample facts do not lead into every branch.
@@ -47,6 +46,17 @@ def trial(template: str, known: Mapping[str, Mapping[str, Field]], edition: Para
     if _error(template, {**{name: {} for name in known}, "edition": edition}):
         return "แม่แบบใช้ไม่ได้เมื่อเอกสารไม่มีค่าของช่อง ให้ครอบด้วย {% if … is defined %} … {% endif %} หรือเขียนเพียงค่าของช่อง"
     return None
+
+
+def _may_fail(node: nodes.Node) -> bool:
+    match node:
+        case nodes.And() | nodes.Or():
+            return False
+        case nodes.Compare():
+            return any(operand.op not in ("eq", "ne") for operand in node.ops)
+        case nodes.Test():
+            return node.name not in ("defined", "undefined")
+    return True
 
 
 def _facts(known: Mapping[str, Mapping[str, Field]], values: Mapping[Kind, Value]) -> Mapping[str, Mapping[str, Value]]:

@@ -77,18 +77,19 @@ def _is_plain(template: str) -> bool:
 
 
 def _problems(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Iterator[str]:
-    if next(tree.find_all(_FOREIGN), None):
+    parts = [*tree.find_all(nodes.Node)]
+    if any(isinstance(part, _FOREIGN) for part in parts):
         yield "แม่แบบเรียกฟังก์ชันหรือดึงแม่แบบอื่นมาใช้ไม่ได้"
     for kind, names in ((nodes.Filter, _environment().filters), (nodes.Test, _environment().tests)):
-        for node in tree.find_all(kind):
-            if node.name not in names:
-                yield unknown("ตัวกรองในแม่แบบ", node.name, names)
+        for part in parts:
+            if isinstance(part, kind) and part.name not in names:
+                yield unknown("ตัวกรองในแม่แบบ", part.name, names)
     # Most templates need no look at what they set themselves, which is slow.
-    if {node.name for node in tree.find_all(nodes.Name)} - known.keys():
+    if {part.name for part in parts if isinstance(part, nodes.Name)} - known.keys():
         for name in sorted(find_undeclared_variables(tree) - known.keys()):
             yield unknown("ชื่อในแม่แบบ", name, known)
-    yield from _wrong_fields(tree, known)
-    yield from _half_written((part.data for part in tree.find_all(nodes.TemplateData)), known)
+    yield from _wrong_fields(parts, known)
+    yield from _half_written((part.data for part in parts if isinstance(part, nodes.TemplateData)), known)
 
 
 def _half_written(texts: Iterable[str], known: Collection[str]) -> Iterator[str]:
@@ -101,17 +102,16 @@ def _half_written(texts: Iterable[str], known: Collection[str]) -> Iterator[str]
             yield "วงเล็บปีกกาใช้ครอบชื่อช่องสองชั้น เช่น {{ edition.year }} ถ้าเป็นวงเล็บในข้อความ ให้ใช้ ( )"
 
 
-def _wrong_fields(tree: nodes.Template, known: Mapping[str, Collection[str]]) -> Iterator[str]:
-    owners = []
-    for access in tree.find_all(nodes.Getattr):
-        owners.append(access.node)
+def _wrong_fields(parts: Iterable[nodes.Node], known: Mapping[str, Collection[str]]) -> Iterator[str]:
+    accesses = [part for part in parts if isinstance(part, nodes.Getattr)]
+    for access in accesses:
         name = access.node.name if isinstance(access.node, nodes.Name) else None
         if name is None:
             yield f"แม่แบบอ่านต่อจากช่องข้อมูลไม่ได้ (พบ .{access.attr})"
         elif name in known and access.attr not in known[name]:
             yield unknown("ช่อง", access.attr, known[name], f"ของ {name}")
-    for used in tree.find_all(nodes.Name):
-        if used.name in known and not any(used is owner for owner in owners):
+    for used in (part for part in parts if isinstance(part, nodes.Name)):
+        if used.name in known and not any(used is access.node for access in accesses):
             yield f"ต้องระบุช่องของ {used.name} เช่น {{{{ {used.name}.{next(iter(known[used.name]), '…')} }}}}"
 
 

@@ -178,10 +178,5 @@ def _misread(column: Column, vocabulary: Vocabulary, named: Collection[HeaderFie
 def _explained(column: Column, vocabulary: Vocabulary) -> bool:
     """Whether known header words account for most letters of a header: content has other words too."""
     text = thai.key(column.header.text)
-    left = thai.phrases(_words(vocabulary)).sub("", text)
+    left = thai.phrases(vocabulary.header_words).sub("", text)
     return len(_LETTER.findall(left)) <= 0.3 * len(_LETTER.findall(text))
-
-
-def _words(vocabulary: Vocabulary) -> tuple[str, ...]:
-    of_fields = (word.removeprefix("=") for known in vocabulary.headers for word in known.words)
-    return (*of_fields, *vocabulary.header_fillers)
