@@ -47,7 +47,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "reason": {
         "zero": "ได้ 0 คะแนน",
         "below": "ต่ำกว่าเกณฑ์",
-        "lacking": "เอกสารบอกว่ายังไม่ครบ",
+        "lacking": "ยังไม่ครบ",
         "unlisted": "ไม่ทราบว่าข้อนี้ถามเรื่องใด",
         "indicator": "ตัวชี้วัดต่ำกว่าเกณฑ์",
         "keep": "รักษามาตรฐาน",

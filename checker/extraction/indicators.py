@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker import thai
+from checker.extraction.number_lists import listed, number_list
 from knowledge.model import Framework, InstrumentCode
 from knowledge.vocabulary import Vocabulary
 
-_NUMBERS = re.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่|ข้อที่|ข้อ)?(\d{1,2}(?:(?:,|และ|-|–|ถึง|,และ)(?:ตัวชี้วัดที่|ที่)?\d{1,2})*)(?![\d.]*\d)")
-_NUMBER = re.compile(r"\d{1,2}")
-_RANGE = re.compile(r"(\d{1,2})(?:-|–|ถึง)(?:ตัวชี้วัดที่|ที่)?(\d{1,2})")
+_NUMBERS = number_list("ตัวชี้วัด(?:ย่อย)?(?:ที่|ข้อที่|ข้อ)?", "ตัวชี้วัดที่|ที่", after=r"(?![\d.]*\d)")
 _PREFIX = re.compile(r"\A(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(\d{1,2})?[.):]*")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
 # The name of this instrument holds that of an indicator.
@@ -67,7 +66,8 @@ class Indicators:
         for m in _NUMBERS.finditer(text):
             named_next = any(0 <= name.start - m.end() <= 8 for name in names)
             if not named_next or not m.group(1).isdigit():
-                numbered += [Mention(m.start(), m.end(), number) for number in _listed(m.group(1))]
+                known = (number for number in sorted(listed(m.group(1))) if 1 <= number <= 10)
+                numbered += [Mention(m.start(), m.end(), number) for number in known]
         return sorted(names + numbered, key=lambda m: m.start)
 
     def label(self, text: str) -> int | None:
@@ -110,10 +110,3 @@ class Indicators:
     def instrument_of(self, number: int) -> InstrumentCode:
         """Return the instrument that measures an indicator."""
         return self._framework.indicators[number - 1].instrument
-
-
-def _listed(text: str) -> list[int]:
-    numbers = {int(n) for n in _NUMBER.findall(text)}
-    for first, last in _RANGE.findall(text):
-        numbers |= set(range(int(first), int(last) + 1))
-    return sorted(n for n in numbers if 1 <= n <= 10)

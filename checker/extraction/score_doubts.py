@@ -10,7 +10,7 @@ from checker.blocks import Cell
 from checker.extraction.context import Context
 from checker.extraction.grids import Row
 from checker.extraction.score_cells import is_decimal, is_numeric
-from checker.extraction.score_table import ScoreTable, Spot
+from checker.extraction.score_spots import ScoreTable, Spot
 from checker.extraction.stated import Scores
 
 _ALL = range(1, 11)

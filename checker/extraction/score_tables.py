@@ -15,7 +15,7 @@ from checker.extraction.row_labels import Label
 from checker.extraction.score_cells import is_cut, is_numeric, level_of, score_of, scores_of
 from checker.extraction.score_columns import Chosen
 from checker.extraction.score_doubts import doubt_nameless, doubt_number, doubt_rows, doubt_spot, words_of
-from checker.extraction.score_table import ScoreTable, Spot, score_table
+from checker.extraction.score_spots import ScoreTable, Spot, score_table
 from checker.extraction.sections import Section
 from checker.extraction.stated import Scores
 from checker.submission import Overall

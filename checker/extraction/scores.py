@@ -11,7 +11,7 @@ from checker.extraction.halves import halves
 from checker.extraction.overall_score import add_overall
 from checker.extraction.passages import Passage
 from checker.extraction.score_sentences import add_from_passage
-from checker.extraction.score_table import unbroken
+from checker.extraction.score_spots import unbroken
 from checker.extraction.score_tables import add_from_table
 from checker.extraction.sections import situated
 from checker.extraction.sideways import upright

@@ -9,6 +9,7 @@ from itertools import takewhile
 from checker import thai
 from checker.extraction.context import Context
 from checker.extraction.monitoring import is_monitoring
+from checker.extraction.number_lists import listed, number_list
 from checker.extraction.passages import Passage
 from checker.submission import Measure, Monitoring
 from knowledge.vocabulary import MonitoringWords
@@ -21,9 +22,7 @@ _NAMED = re.compile(
     "(?:การ)?(?:(?:กำกับ|ติดตาม|ตรวจสอบ|ประเมินผล)(?:และ)?)+"
 )
 _SENT = re.compile("จึง(?:เรียน|เสนอ|รายงาน|ขอ)|ขอรายงาน")
-_NUMBER = r"\d{1,2}"
-_NUMBERS = re.compile(rf"มาตรการ(?:ข้อ)?ที่({_NUMBER}(?:(?:,|และ|-|–|ถึง)(?:(?:มาตรการ)?ที่)?{_NUMBER})*)")
-_RANGE = re.compile(rf"({_NUMBER})(?:-|–|ถึง)(?:(?:มาตรการ)?ที่)?({_NUMBER})")
+_NUMBERS = number_list("มาตรการ(?:ข้อ)?ที่", "(?:มาตรการ)?ที่")
 _EVERY = "ทุกมาตรการ"
 
 
@@ -62,9 +61,4 @@ def _about(text: str) -> set[int]:
     """Return the numbers of the measures that a line is about; none where it is about all."""
     if _EVERY in text:
         return set()
-    about: set[int] = set()
-    for found in _NUMBERS.finditer(text):
-        about |= set(map(int, re.findall(_NUMBER, found[1])))
-        for first, last in _RANGE.findall(found[1]):
-            about |= set(range(int(first), int(last) + 1))
-    return about
+    return {number for found in _NUMBERS.finditer(text) for number in listed(found[1])}

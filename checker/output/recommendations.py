@@ -13,16 +13,16 @@ from checker.output.wrapping import wrap
 from checker.recommend import Recommended
 from checker.submission import Submission
 from knowledge.model import Edition
+from rules.wording import VALUES
 
 ENDINGS = (".docx", ".xlsx", ".html", ".yaml", ".yml", ".json")
 _REASONS = {
-    "zero": "ได้ 0 คะแนน",
-    "below": "ต่ำกว่าเกณฑ์",
+    **VALUES["reason"],
     "lacking": "เอกสารบอกว่ายังไม่ครบ",
     "unlisted": "ต่ำกว่าเกณฑ์ ไม่ทราบว่าข้อนี้ถามเรื่องใด",
     "indicator": "ตัวชี้วัดต่ำกว่าเกณฑ์ ไม่มีคะแนนรายข้อ",
-    "keep": "รักษามาตรฐาน",
 }
+"""The short words, some told in full."""
 
 
 def as_text(advice: Advice, page: Screen) -> str:

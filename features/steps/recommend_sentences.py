@@ -14,15 +14,7 @@ from checker.recommend import Recommended
 from checker.thai import arabic
 from features.steps.scene import Scene
 from features.steps.sentences import sentence, written
-
-REASONS = {
-    "ได้ 0 คะแนน": "zero",
-    "ต่ำกว่าเกณฑ์": "below",
-    "ยังไม่ครบ": "lacking",
-    "ไม่ทราบว่าข้อนี้ถามเรื่องใด": "unlisted",
-    "ตัวชี้วัดต่ำกว่าเกณฑ์": "indicator",
-    "รักษามาตรฐาน": "keep",
-}
+from rules.wording import VALUES
 
 
 @dataclass
@@ -111,9 +103,8 @@ def for_indicator(advised: Advised, number: str, reason: str) -> None:
 
 def _spoken(advised: Advised, found: list[Recommended], about: str, reason: str) -> None:
     assert found, f"ไม่มีคำแนะนำของ{about}"
-    other = {r.reason for r in found} - {REASONS[arabic(reason)]}
-    thai = {name: told for told, name in REASONS.items()}
-    assert not other, f"คาดว่าแนะนำ{about}เพราะ{reason} แต่พบเพราะ{', '.join(thai[name] for name in other)}"
+    other = {VALUES["reason"][r.reason] for r in found} - {arabic(reason)}
+    assert not other, f"คาดว่าแนะนำ{about}เพราะ{reason} แต่พบเพราะ{', '.join(other)}"
     advised.unspoken = [r for r in advised.unspoken if r not in found]
 
 
