@@ -133,8 +133,10 @@ def _over(above: Header, column: Column) -> Column:
 
 def label(text: str, vocabulary: Vocabulary) -> HeaderField | None:
     """Return the field that a label beside or before its value names; None for a text that says more."""
+    if not 0 < len(text) <= _LONGEST_LABEL:
+        return None
     column = _column(Cell(text, Place()), vocabulary)
-    return column.field if 0 < len(text) <= _LONGEST_LABEL and _explained(column, vocabulary) else None
+    return column.field if _explained(column, vocabulary) else None
 
 
 def is_time(text: str) -> bool:
