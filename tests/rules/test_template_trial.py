@@ -34,6 +34,8 @@ def test_what_can_be_rendered_is_not_refused(template: str) -> None:
             "ตัวกรอง join กับ subject.number (ตัวเลข) อย่างนี้ไม่ได้",
         ),
         ("{{ subject.title - 1 }}", "เครื่องหมายคำนวณหรือเปรียบเทียบกับ subject.title (ข้อความ)"),
+        ("{{ -subject.title }}", "subject.title (ข้อความ)"),
+        ("{{ +subject.title }}", "subject.title (ข้อความ)"),
         ("{{ subject.number / 0 }}", "หารด้วยศูนย์"),
         ("{{ 100 / subject.number }}", "หารด้วยศูนย์"),
         ("{% if subject.title == 'ก' %}{{ subject.number | join }}{% endif %}", "ตัวกรอง join"),

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -127,10 +128,29 @@ def test_word_document_shows_the_same_with_thai_fonts_and_a_mark_in_each_bar() -
     assert fonts == {"TH Sarabun New", "Courier New"}
 
 
-@pytest.mark.parametrize("form", ["html", "docx", "json", "text"])
-def test_any_scores_give_every_form(form: str) -> None:
+def test_json_tells_what_lies_below() -> None:
+    assert json.loads(shown.as_json(whole()))["below"] == [
+        {"indicator": 9, "code": None, "score": "65.00"},
+        {"indicator": 4, "code": "I10", "score": "84.99"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "ending", "begin"),
+    [
+        ("html", ".html", b"<!DOCTYPE html>"),
+        ("docx", ".docx", b"PK"),
+        ("json", ".json", b'{\n  "schema": "ita-scores/1"'),
+        ("text", ".txt", ("คะแนนรวม".encode(), "ไม่ทราบคะแนนรวม".encode())),
+    ],
+)
+def test_any_scores_give_every_form(form: str, ending: str, begin: bytes | tuple[bytes, ...]) -> None:
     for found in (stands(), stands("90"), stands(*["100"] * 10), stands(overall="99")):
-        assert shown.render(found, EDITION, form, None)
+        for written in (
+            shown.render(found, EDITION, form, None),
+            shown.render(found, EDITION, None, Path("คะแนน").with_suffix(ending)),
+        ):
+            assert written.startswith(begin)
 
 
 def test_the_highest_level_and_unknown_scores_are_told() -> None:
