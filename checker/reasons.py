@@ -8,8 +8,10 @@ from checker.proof import Proof, prove
 
 
 def of_gaps(examination: Examination) -> list[str]:
-    """Return why each gap is one, and why what is unreadable is so, as lines of Thai."""
-    return [line for p in _proofs(examination) if p.state in ("gap", "unsure") for line in why.in_words(p)]
+    """Return why each gap that is not waived is one, and why what is unreadable is so, as lines of Thai."""
+    waived = [(outcome.rule, outcome.subject) for outcome in examination.check.outcomes if outcome.waived]
+    unmet = (p for p in _proofs(examination) if p.state in ("gap", "unsure"))
+    return [line for p in unmet if (p.rule.id, p.subject) not in waived for line in why.in_words(p)]
 
 
 def of_rule(examination: Examination, rule: str) -> list[str]:

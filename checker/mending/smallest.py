@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -46,12 +46,13 @@ class Mend:
 
 
 def of(examination: Examination) -> list[Mend]:
-    """Return a mend for each gap of a check that one was found for."""
+    """Return a mend for each gap of a check that is not waived and that one was found for."""
+    waived = {_key(outcome) for outcome in examination.check.outcomes if outcome.waived}
     found: list[Mend] = []
     for shown, desk in _desks(examination):
         recheck = partial(_recheck, examination, desk.plan)
         check = examination.check.model_copy(update={"outcomes": shown})
-        found += mends(check, desk, recheck)
+        found += mends(check, desk, recheck, waived)
     return found
 
 
@@ -70,15 +71,15 @@ def _recheck(by: Examination, plan: Submission | None, document: Submission) -> 
     return examine(document, by.knowledge, by.rules, plan=plan, scores=scores, beside=beside).check
 
 
-def mends(check: Check, desk: Desk, recheck: Recheck) -> list[Mend]:
-    """Return a mend for each gap of a check that one was found for.
+def mends(check: Check, desk: Desk, recheck: Recheck, waived: Collection[_Gap] = ()) -> list[Mend]:
+    """Return a mend for each gap of a check, but for those `waived`, that one was found for.
 
     `recheck` checks a changed document in the way that `check` was made from `desk.document`. A mend counts only
     where the gap is gone then, nothing new fails and nothing more is unreadable. A gap that has no such mend by itself
     may have one where the others are mended; where no gap has, a mend takes along what it brings to light.
     """
     found: list[Mend] = []
-    waiting = list(_gaps(check.outcomes))
+    waiting = [gap for gap in _gaps(check.outcomes) if _key(gap) not in waived]
     start = desk.document
     while waiting:
         search = _Search(desk, check, recheck)
@@ -137,7 +138,7 @@ def with_examples(examination: Examination) -> Check:
 
 
 def _with(check: Check, words: Mapping[_Gap, Mapping[str, str]]) -> Check:
-    outcomes = (o.model_copy(update=words.get(_key(o), {})) for o in check.outcomes)
+    outcomes = (o.model_copy(update={} if o.waived else words.get(_key(o), {})) for o in check.outcomes)
     return check.model_copy(update={"outcomes": tuple(outcomes)})
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -17,6 +19,7 @@ from checker.mending.edit import Desk
 from checker.mending.smallest import Mend, applied, mends, of, with_examples, with_mends
 from checker.outcomes import Check
 from checker.submission import Submission
+from checker.waivers import Waiver, apply
 from knowledge import base, vocabulary
 from tests.checker.plans import SCORES, completed, measure, reported, twelve_gaps, whole
 
@@ -248,6 +251,22 @@ def test_a_gap_that_goes_with_another_names_it_and_keeps_its_fitted_example() ->
         o for o in checked(applied(plan, [mend])).outcomes if (o.rule, o.subject.number) == ("A04-all-indicators", 2)
     )
     assert now.outcome == "pass"
+
+
+def test_no_gap_goes_with_one_that_is_waived() -> None:
+    scores = dict(enumerate(SCORES, 1)) | {2: "84.20"}
+    analysis = [{"indicator": n, "kind": "urgent" if n == 4 else "develop", "text": f"เรื่องที่ {n}"} for n in (4, 9)]
+    plan = whole(2568, indicators=[{"number": n, "score": s} for n, s in scores.items()], analysis=analysis)
+    examined = examine(plan, KNOWLEDGE, RULES)
+    granted = Waiver(rule="C01", subject="ตัวชี้วัดที่ 2", reason="รอประชุม", approver="ปลัด", expiry="2700-01-01")
+    examined = replace(examined, check=apply(examined.check, [granted], date(2026, 1, 1)).check)
+    found = of(examined)
+    assert "C01-indicator-below-85" not in {mend.gap.rule for mend in found}
+    (mend,) = (m for m in found if (m.gap.rule, m.gap.subject.number) == ("A04-all-indicators", 2))
+    assert mend.edits
+    told = with_mends(with_examples(examined), found)
+    (waived,) = (o for o in told.outcomes if o.waived)
+    assert waived in examined.check.outcomes
 
 
 def test_gaps_have_fitting_examples_before_any_mend_is_looked_for() -> None:
