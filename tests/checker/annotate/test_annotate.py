@@ -19,7 +19,9 @@ from checker.outcomes import OPEN, Check
 from checker.output import recommendations
 from checker.refusals import RequestError
 from knowledge import base
+from tests.checker.annotate.test_pdf import marks
 from tests.checker.plans import completed, twelve_gaps
+from tests.documents.pdf_builder import needs_libreoffice, printed
 
 
 @pytest.fixture(params=[".docx", ".xlsx"])
@@ -81,6 +83,18 @@ def test_what_cannot_be_read_is_never_said_to_lack(plan: Path) -> None:
     unread = tuple(o.model_copy(update={"outcome": "unreadable"}) for o in check.outcomes)
     for note in notes(check.model_copy(update={"outcomes": unread}), plan.name):
         assert not [line for line in note.lines if line.startswith(("ควรมี", "วิธีแก้"))]
+
+
+@needs_libreoffice
+def test_a_pdf_is_marked_where_each_gap_was_read(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.docx"
+    plan.write_bytes(recommendations.as_file(completed(twelve_gaps()), base.load().edition(2568), plan))
+    (pdf,) = printed([plan], tmp_path)
+    check, out = annotated(pdf)
+    gaps = [o for o in check.outcomes if o.outcome == "fail"]
+    assert len(gaps) == 12
+    for gap in gaps:
+        assert any(f"[{gap.rule}] {gap.message}" in mark.says for mark in marks(out, gap.place.page or 1))
 
 
 def test_other_files_take_no_comments(tmp_path: Path) -> None:

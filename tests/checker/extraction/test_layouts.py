@@ -91,6 +91,13 @@ def test_rows_that_only_name_a_unit_own_the_rows_below(said: Said) -> None:
     assert [m.owners for m in said(TITLE + table).measures] == [["กองคลัง"], ["กองช่าง"]]
 
 
+def test_a_merged_row_above_the_header_is_its_heading(said: Said) -> None:
+    rows = "มาตรการ\tขั้นตอน\tระยะเวลา\nอบรม\tจัดอบรม\tต.ค. 67\n"
+    table = "\t".join(["ผู้รับผิดชอบ: กองคลัง"] * 3) + f"\n{rows}"
+    assert [m.owners for m in said(TITLE + table).measures] == [["กองคลัง"]]
+    assert [m.owners for m in said(f"{TITLE}ชี้แจง\tก\tข\n{rows}").measures] == [[]]
+
+
 def test_an_empty_cell_of_a_guessed_column_is_doubted(said: Said) -> None:
     table = "มาตรการ\tขั้นตอน\tระยะเวลา\tใครทำ\nก\tข\tต.ค. 67\tกองคลัง\nค\tง\tพ.ย. 67\tกองช่าง\nจ\tฉ\tธ.ค. 67\t-\n"
     read = said(TITLE + table)

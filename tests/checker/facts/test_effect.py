@@ -49,6 +49,12 @@ def test_scores_of_another_year_do_not() -> None:
         assert given in why
 
 
+def test_scores_are_not_held_against_a_plan_without_a_year() -> None:
+    undated = plan(i4="70").model_copy(update={"plan_year": None})
+    outcome, why = told(held(undated, scores(DUE, i4="90")))[4]
+    assert (outcome, why.split(" ")[-2:]) == ("not_applicable", ["เพราะไม่พบปีของแผน", "จึงไม่รู้ว่าต้องใช้คะแนนของปีใด"])
+
+
 def test_a_plan_that_analyses_another_year_is_not_compared() -> None:
     late = plan(i4="70").model_copy(update={"assessed_year": DUE - 2})
     outcome, why = told(held(late, scores(DUE, i4="90")))[4]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from checker.blocks import Place, Unread
+from checker.check import check, shipped_rules
 from checker.facts.report import report_facts
 from checker.pairing import hold
 from checker.submission import Measure, Monitoring, ReportItem, Submission
 from knowledge import base
 from rules.schema import Fact
+from tests.checker.plans import reported
 
 STEPS = ["รวบรวมงานบริการของทุกกอง", "จัดทำคู่มือแสดงขั้นตอนและระยะเวลา"]
 MONITORING = "กองคลังสรุปผลการยืมทรัพย์สินและรายงานต่อปลัดทุกไตรมาส"
@@ -125,3 +128,26 @@ def test_what_is_unsure_shows_steps_and_result_side_by_side() -> None:
     for key in ("planned/1", "items/1"):
         for text in (measures[0].title, "เขียนคู่มือการยืม", "มาตรการที่ 1", "จัดทำคู่มือการใช้รถยนต์ส่วนกลาง 1 เล่ม"):
             assert text in whys[key, "status"]
+
+
+def _unread(about: str, *items: ReportItem, plan: Submission) -> set[tuple[str, int | None]]:
+    """Return what cannot be told of a report, a part of which is unread; nothing may be called missing."""
+    unread = [Unread(place=Place(), why="ภาพไม่ชัด", about=about)]
+    report = reported(2568)[0].model_copy(update={"items": [*items], "unread": unread})
+    outcomes = check(report, base.load(), shipped_rules(), plan=plan).outcomes
+    assert not [o for o in outcomes if o.outcome in ("fail", "advice")]
+    return {(o.rule[:3], o.subject.number) for o in outcomes if o.outcome == "unreadable"}
+
+
+@pytest.mark.parametrize("about", ["items", ""])
+def test_a_measure_may_stand_in_rows_that_were_not_read(about: str) -> None:
+    report, plan = reported(2568)
+    assert _unread(about, report.items[0], plan=plan) == {("R01", 2)}
+
+
+def test_an_unread_cell_is_not_missing() -> None:
+    report, plan = reported(2568)
+    first, *more = report.items
+    untold = first.model_copy(update={"result": None})
+    assert _unread("items/1/result", untold, *more, plan=plan) == {(f"R{n}", 1) for n in ("04", "05", "09", "12", "13")}
+    assert _unread("items/1/period", first, *more, plan=plan) == {("R07", 1)}
