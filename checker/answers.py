@@ -17,7 +17,10 @@ def code_order(code: str) -> tuple[int, int]:
 
 
 def result_year(scores: Submission, edition: Edition, knowledge: Knowledge) -> int:
-    """Return the year whose questions the scores are of: by default the one that plans of `edition` analyse."""
+    """Return the year whose questions the scores are of: by default the one that plans of `edition` analyse.
+
+    Where nothing is known of that year, it is that of `edition`.
+    """
     year = scores.assessed_year or edition.assessed_year
     return year if year in knowledge.editions else edition.year
 

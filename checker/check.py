@@ -59,14 +59,13 @@ def examine_file(
     edition: int | None = None,
     item: str | None = None,
     stamp_time: bool = False,
-    rules: RuleBase | None = None,
     overlay: Path | None = None,
 ) -> Examination:
-    """Check the document at `files`, by `rules` (default: the shipped ones) with those of an `overlay` on them.
+    """Check the document at `files` by the shipped rules with those of an `overlay` on them.
 
     Raise ReadingError when it cannot be read, YamlError when the rules are broken.
     """
-    knowledge, rules = knowledge_base.load(), rules or shipped_rules()
+    knowledge, rules = knowledge_base.load(), shipped_rules()
     laid = overlays.load(overlay, rules, knowledge) if overlay else None
     if laid:
         knowledge, rules = laid.knowledge, laid.base
@@ -171,11 +170,9 @@ def examine(
     if document.kind == "plan":
         document = filled(document, scores, reported=report is not None)
     plan = filled(plan, scores, reported=True) if plan else None
-    parts = [_part(document, plan, scores, knowledge, rules, beside)]
-    if report:
-        parts.append(_part(report, document, scores, knowledge, rules))
-    first = parts[0]
-    outcomes = tuple(o for part in parts for o in part.outcomes if part is first or o.rule.startswith("R"))
+    first = _part(document, plan, scores, knowledge, rules, beside)
+    parts = [first, _part(report, document, scores, knowledge, rules, on_plan=True)] if report else [first]
+    outcomes = tuple(o for part in parts for o in part.outcomes)
     held = next((part.held for part in parts if part.held and part.held.pairing), None)
     about = Checked(
         kind=document.kind,
@@ -207,7 +204,10 @@ def _part(
     knowledge: Knowledge,
     rules: RuleBase,
     beside: Sequence[ComparedFile] = (),
+    *,
+    on_plan: bool = False,
 ) -> Part:
+    """Hold a document against its rules. Of a report `on_plan`, beside its plan, only the rules on reports are told."""
     edition = _edition(document, knowledge)
     held = hold(document, plan) if document.kind == "report" else None
     known: Facts = facts(document, edition, knowledge, beside)
@@ -215,7 +215,8 @@ def _part(
         known = known + report_facts(held, edition) + effects(held, scores, edition)
     evaluation = evaluate(rules.program(edition.year, document.kind), list(known))
     binding = not document.framework
-    outcomes = tuple(OutcomeWriter(rules, known, evaluation, edition, knowledge, binding=binding).outcomes())
+    written = OutcomeWriter(rules, known, evaluation, edition, knowledge, binding=binding).outcomes()
+    outcomes = tuple(o for o in written if not on_plan or rules.rules[o.rule].kind == "report")
     notes = (*document.notes, *([evaluation.note] if evaluation.note else []))
     return Part(known, evaluation, edition, outcomes, held, notes)
 

@@ -24,5 +24,5 @@ def _proofs(examination: Examination) -> list[Proof]:
         proof
         for number, part in enumerate(examination.parts)
         for proof in prove(part.known, part.evaluation, examination.rules, part.edition)
-        if number == 0 or proof.rule.id.startswith("R")
+        if number == 0 or proof.rule.kind == "report"
     ]

@@ -94,9 +94,9 @@ def recommend(
     ]
     evaluation = evaluate(rules.program(edition.year, "recommend"), [*known, *library])
     given = {str(k.fact.fields["key"]): k.fact.fields for k in known.subjects}
-    derived = [(d.rule, evaluation.facts[d.fact]) for d in evaluation.derived]
-    found = [fact.fields for rule, fact in derived if rule.startswith("N")]
-    covered = [fact.fields for _, fact in derived if fact.type == "covered"]
+    derived = [evaluation.facts[each.fact] for each in evaluation.derived]
+    found = [fact.fields for fact in derived if fact.type == "recommended"]
+    covered = [fact.fields for fact in derived if fact.type == "covered"]
     measures = _merged(found, given, answers)
     has_measure = dict(_covered(both, edition, covered))
     told = {code for each in measures for code in each.codes} | set(has_measure)

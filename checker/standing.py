@@ -103,6 +103,8 @@ def _notes(
 ) -> Iterator[str]:
     if submission.assessed_year is None:
         yield f"ไม่พบปีของผลการประเมินในแฟ้ม จึงใช้ระดับของปี {edition.year}"
+    elif submission.assessed_year != edition.year:
+        yield f"โปรแกรมไม่มีเกณฑ์ของปี {submission.assessed_year} จึงใช้ระดับของปี {edition.year}"
     stated = submission.overall
     if stated.score is not None and computed is not None:
         follows = scoring.level(edition, computed, instruments)

@@ -58,11 +58,9 @@ def of(examination: Examination) -> list[Mend]:
 
 def _desks(examination: Examination) -> Iterator[tuple[tuple[Outcome, ...], Desk]]:
     """Yield the outcomes that are shown of each document, with what its edits are made from."""
-    for number, part in enumerate(examination.parts):
+    for part in examination.parts:
         document, plan = (part.held.report, part.held.plan) if part.held else (examination.document, None)
-        # Of a report beside a plan only what its own rules say is shown.
-        shown = tuple(o for o in part.outcomes if number == 0 or o.rule.startswith("R"))
-        yield shown, Desk(document, part.edition, examination.knowledge, examination.rules, plan)
+        yield part.outcomes, Desk(document, part.edition, examination.knowledge, examination.rules, plan)
 
 
 def _recheck(by: Examination, plan: Submission | None, document: Submission) -> Check:

@@ -15,6 +15,29 @@ from checker.submission import Submission
 from knowledge import base
 from tests.checker.plans import reported
 
+OVERLAY = {
+    "overlay.yaml": "name: จังหวัดตัวอย่าง\n",
+    "report/X51-row-named/cases.yaml": "[{name: ก, outcome: not_applicable}]\n",
+    "report/X51-row-named/rule.yaml": """\
+id: X51-row-named
+title: รายการขึ้นต้นด้วยชื่อโครงการ
+why: จังหวัดกำหนด
+kind: report
+since: 0.1.0
+subject: item
+reads: [title]
+must:
+  - title: {is: โครงการ}
+editions:
+  2563-2569: {severity: advice}
+criterion: {text: รายการขึ้นต้นด้วยชื่อโครงการ, source: BRIEF, mark: recall}
+words:
+  expected: ชื่อโครงการ
+  message: รายการที่ {{ subject.number }} ไม่มีชื่อโครงการ
+  fix: เขียนชื่อโครงการ
+""",
+}
+
 
 def written(folder: Path, year: int, **changes: Any) -> tuple[Path, Path]:
     """Write the report that an edition asks for and its plan, without what only the edition told."""
@@ -76,3 +99,13 @@ def test_a_plan_without_a_year_leaves_the_pairing_of_years_to_a_person() -> None
     (years,) = (o for o in made.outcomes if o.rule == "R06-plan-year")
     assert (years.outcome, made.verdict) == ("unreadable", "cannot_tell")
     assert "ไม่พบปีงบประมาณในแผนที่นำมาเทียบ" in years.message
+
+
+def test_rules_on_reports_of_an_overlay_are_told_from_both_sides(tmp_path: Path) -> None:
+    for name, text in OVERLAY.items():
+        path = tmp_path / "overlay" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for told in both(*written(tmp_path, 2568), overlay=tmp_path / "overlay"):
+        gaps = [o.subject.number for o in told.outcomes if o.outcome == "advice" and o.rule == "X51-row-named"]
+        assert gaps == [1, 2]

@@ -111,6 +111,12 @@ def test_notes_what_was_not_read_and_whose_levels_are_used() -> None:
     )
 
 
+def test_notes_whose_levels_are_used_where_those_of_the_year_are_not_known() -> None:
+    scores = submission(SCORES)
+    scores.assessed_year = 2555
+    assert standing(scores, load().edition(2569)).notes == ("โปรแกรมไม่มีเกณฑ์ของปี 2555 จึงใช้ระดับของปี 2569",)
+
+
 def test_what_agrees_needs_no_note() -> None:
     scores = submission(SCORES)
     scores.overall = Overall(score=Decimal("90.14"), level="ผ่าน")
