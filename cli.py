@@ -20,8 +20,8 @@ from checker import __version__
 from cli_errors import GAPS, thai_errors
 
 if TYPE_CHECKING:
-    from checker.explanation.digits import Digits
     from checker.outcomes import Check
+    from checker.output import Digits
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 

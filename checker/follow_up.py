@@ -26,8 +26,6 @@ _STATES: Mapping[OutcomeName, State] = {
     "unreadable": "unsure",
     "not_applicable": "idle",
 }
-_SAME = ("หน่วยงาน", "เอกสาร")
-_RULE_BASE = "ฐานกฎ (sha256)"
 
 
 @dataclass(frozen=True)
@@ -116,8 +114,8 @@ def _follow(action: Action, outcome: Outcome | None) -> Followed:
 
 def _notes(made: Mapping[str, str], check: Check) -> Iterator[str]:
     now = dict([*overview.about(check), *overview.stamp(check)])
-    for label in _SAME:
+    for label in (overview.AGENCY, overview.DOCUMENT):
         if label in made and made[label] != now.get(label, ""):
             yield f"แผนปฏิบัติการนี้ทำไว้สำหรับ{label} “{made[label]}” ไม่ตรงกับเอกสารที่ตรวจครั้งนี้"
-    if made.get(_RULE_BASE, now[_RULE_BASE]) != now[_RULE_BASE]:
+    if made.get(overview.RULE_BASE, check.stamp.rule_base) != check.stamp.rule_base:
         yield "ฐานกฎเปลี่ยนไปจากครั้งก่อน ข้อบกพร่องใหม่อาจมาจากกฎที่ปรับปรุง"

@@ -187,10 +187,6 @@ class Framework(_Known):
     level_schemes: Mapping[str, tuple[Level, ...]]
     other_frameworks: tuple[OtherFramework, ...]
 
-    def instrument(self, code: InstrumentCode) -> InstrumentFrame:
-        """Return the instrument with this code."""
-        return next(i for i in self.instruments if i.code == code)
-
 
 class Edition(_Known):
     """One edition: the fiscal year (พ.ศ.) in which documents are submitted.

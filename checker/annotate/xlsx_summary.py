@@ -14,8 +14,8 @@ from checker.annotate.parts import Parts
 from checker.annotate.xlsx_comments import MAIN, OFFICE, name_of
 from checker.reading.package import Package
 from checker.reading.sheets import Address
+from checker.reading.xlsx import FINDINGS
 
-SHEET = "ผลตรวจ ITA"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _COLUMNS = {"ลำดับ": 7, "ผล": 14, "กฎ": 22, "ที่": 24, "สิ่งที่พบ": 60, "รายละเอียด": 90}
 _LINE, _HIGHEST = 15, 400  # points
@@ -33,7 +33,7 @@ def summarise(parts: Parts, package: Package, workbook: str, found: Sequence[tup
     """Add the sheet to the workbook that is the part `workbook`."""
     root = package.xml(workbook)
     taken = {sheet.get("name") for sheet in root.iterfind("sheets/sheet")}
-    name = next(name for name in chain([SHEET], map(f"{SHEET} {{}}".format, count(2))) if name not in taken)
+    name = next(name for name in chain([FINDINGS], map(f"{FINDINGS} {{}}".format, count(2))) if name not in taken)
     number = max((int(sheet.get("sheetId", "0")) for sheet in root.iterfind("sheets/sheet")), default=0) + 1
     part = parts.free(join(dirname(workbook), "worksheets", "ita"), ".xml")
     content = _sheet(found, _wrapping_style(parts, package, workbook))
@@ -53,7 +53,7 @@ def _sheet(found: Sequence[tuple[Note, Cell]], style: int) -> str:
     )
     counts = Counter(note.outcome for note, _ in found)
     told = " · ".join(f"{outcome} {number}" for outcome, number in counts.items()) or "ไม่พบข้อบกพร่อง"
-    rows = [[f"{SHEET}: {told}"], list(_COLUMNS), *(_row(n, *each) for n, each in enumerate(found, 1))]
+    rows = [[f"{FINDINGS}: {told}"], list(_COLUMNS), *(_row(n, *each) for n, each in enumerate(found, 1))]
     links = "".join(
         f'<hyperlink ref="D{row}" location="{text(_address(cell))}"/>' for row, (_, cell) in enumerate(found, 3)
     )

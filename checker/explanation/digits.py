@@ -1,4 +1,4 @@
-"""Thai or Arabic digits throughout a text that is shown, but never in codes, ids, file names and quotations.
+"""Thai digits throughout a text that is shown, but never in codes, ids, file names and quotations.
 
 A whole page is written at once, with the colours of a terminal and the names in its check at hand: what is kept ends
 where Latin writing ends. A letter knows a piece at a time and keeps words whole: see `checker.output.letter_digits`.
@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
 from checker import thai
 from checker.explanation.overview import HASH_SHOWN
 from checker.outcomes import Check
 
-Digits = Literal["thai", "arabic"]
-
 # Colours of a terminal, words as they are written, and what holds a Latin letter: rule ids, codes, addresses, hashes.
 _CODES = r"\x1b\[[0-9;]*m|“[^”]*”|[!-~]*[A-Za-z][!-~]*"
 
 
-def in_digits(text: str, digits: Digits, keep: Iterable[str] = ()) -> str:
-    """Return `text` with its numbers in one kind of digits. What stands in `keep` stays as it is, longest first."""
+def in_thai_digits(text: str, keep: Iterable[str] = ()) -> str:
+    """Return `text` with its numbers in Thai digits. What stands in `keep` stays as it is, longest first."""
     kept = [re.escape(word) for word in sorted(filter(None, keep), key=len, reverse=True)]
     parts = re.split(f"({'|'.join([*kept, _CODES])})", text)
-    return "".join(part if n % 2 else _written(part, digits) for n, part in enumerate(parts))
+    return "".join(part if n % 2 else thai.thai_digits(part) for n, part in enumerate(parts))
 
 
 def names(check: Check) -> list[str]:
@@ -33,7 +30,3 @@ def names(check: Check) -> list[str]:
     hashes = [*stamp.rule_base.split(" + "), *(file.sha256 for file in stamp.inputs)]
     shown = [*hashes, *(name[:HASH_SHOWN] for name in hashes)]
     return [stamp.tool, stamp.time or "", *(file.name for file in stamp.inputs), *shown]
-
-
-def _written(text: str, digits: Digits) -> str:
-    return thai.thai_digits(text) if digits == "thai" else thai.arabic(text)

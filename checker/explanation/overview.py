@@ -14,6 +14,8 @@ _VERDICTS: Mapping[Verdict, str] = {
     "return": "ยังไม่พร้อมส่ง: มีข้อที่ต้องแก้ก่อน",
     "cannot_tell": "ยังสรุปไม่ได้",
 }
+AGENCY, DOCUMENT, RULE_BASE = "หน่วยงาน", "เอกสาร", "ฐานกฎ (sha256)"
+"""Labels by which an action plan is held against a later check."""
 _SOUND = "ไม่พบคะแนนที่ขัดกันในส่วนที่ตรวจได้"
 
 
@@ -58,8 +60,8 @@ def about(check: Check) -> list[tuple[str, str]]:
     """Return what was checked, as labels and values; what the document does not tell is left out."""
     told = check.submission
     rows = [
-        ("เอกสาร", document(check)),
-        ("หน่วยงาน", told.agency),
+        (DOCUMENT, document(check)),
+        (AGENCY, told.agency),
         ("ผลการประเมินที่วิเคราะห์", f"ปีงบประมาณ พ.ศ. {told.assessed_year}" if told.assessed_year else ""),
         ("เกณฑ์ที่ใช้ตรวจ", f"ปีงบประมาณ พ.ศ. {told.edition}"),
     ]
@@ -73,7 +75,7 @@ def stamp(check: Check) -> list[tuple[str, str]]:
         ("เครื่องมือ", f"ita {made.tool}".strip()),
         ("ตัดสินด้วย", made.engine),
         ("เกณฑ์", f"ปี {check.submission.edition} ข้อ {check.submission.item}"),
-        ("ฐานกฎ (sha256)", made.rule_base),
+        (RULE_BASE, made.rule_base),
     ]
     rows += [(f"แฟ้ม {file.name} (sha256)", file.sha256) for file in made.inputs]
     rows += [("ข้อยกเว้นที่มีผล ณ วันที่", made.waived_on.isoformat())] if made.waived_on else []

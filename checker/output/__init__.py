@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from checker.check import Examination
-from checker.explanation.digits import Digits, in_digits, names
+from checker.explanation.digits import in_thai_digits, names
 from checker.follow_up import FollowUp
 from checker.output.closing import Section, sections
 from checker.output.screen import Screen
 
+Digits = Literal["thai", "arabic"]
 ENDINGS = {
     "": "text",
     ".txt": "text",
@@ -70,4 +72,4 @@ def render(
 
     page = Screen(terminal=False) if output else Screen()
     shown = text.render(check, page, every=every, more=below)
-    return (in_digits(shown, "thai", names(check)) if digits == "thai" else shown).encode()
+    return (in_thai_digits(shown, names(check)) if digits == "thai" else shown).encode()

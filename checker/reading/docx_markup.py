@@ -33,6 +33,12 @@ def value(element: Element | None) -> str:
     return element.get("val", "") if element is not None else ""
 
 
+def font_of(element: Element) -> str:
+    """Return the name of the font that is set for an element; empty where none is."""
+    fonts = setting(element, "rPr", "rFonts")
+    return fonts.get("ascii", "") if fonts is not None else ""
+
+
 def _content(element: Element) -> Element | None:
     """Return what stands for a wrapper; None where the element is no wrapper."""
     if element.tag in _OPENED:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from checker.reading.attributes import integer
-from checker.reading.docx_markup import setting, value
+from checker.reading.docx_markup import OFF, font_of, setting, value
 from checker.reading.docx_styles import Styles
 from checker.reading.labels import label, unpicture
 
@@ -136,7 +136,7 @@ def _level(element: Element) -> _Level:
         style=style,
         pattern=_bullet(element) if style == "bullet" else value(element.find("lvlText")),
         gap="" if value(element.find("suff")) == "nothing" else " ",
-        legal=legal is not None and legal.get("val") not in ("0", "false"),
+        legal=legal is not None and legal.get("val") not in OFF,
         restart=None if restart is None else integer(value(restart)),
         paragraph_style=value(element.find("pStyle")),
     )
@@ -150,6 +150,5 @@ def _number_style(element: Element) -> str:
 
 
 def _bullet(element: Element) -> str:
-    fonts = setting(element, "rPr", "rFonts")
-    sign = unpicture(value(element.find("lvlText")), fonts.get("ascii", "") if fonts is not None else "")
+    sign = unpicture(value(element.find("lvlText")), font_of(element))
     return "•" if sign == "o" else sign

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from checker.reading.docx_markup import OFF, setting, shown
+from checker.reading.docx_markup import OFF, font_of, shown
 from checker.reading.docx_styles import Styles
 from checker.reading.labels import picture, unpicture
 from checker.reading.package import Relation
@@ -58,7 +58,7 @@ class Runs:
         if self._styles.on(run, style, "vanish"):
             return
         start = len(text.parts)
-        font = _font(run)
+        font = font_of(run)
         for piece in shown(run):
             if piece.tag == "t":
                 text.parts.append(unpicture(_characters(piece), font))
@@ -98,11 +98,6 @@ def holds_picture(element: Element) -> bool:
 def _characters(element: Element) -> str:
     text = element.text or ""
     return text if element.get("space") == "preserve" else text.strip(" \t\r\n")
-
-
-def _font(run: Element) -> str:
-    fonts = setting(run, "rPr", "rFonts")
-    return fonts.get("ascii", "") if fonts is not None else ""
 
 
 def _symbol(code: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pypdfium2 import PdfPage
 
-from checker.reading.pdf_page import Box
-
 
 class Frame:
     """The paper of a page. A file counts upwards, from any corner, and before the page is turned."""
@@ -26,8 +24,3 @@ class Frame:
             case 270:
                 return top - y, right - x
         return x - left, top - y
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return where a rectangle of the file lies on the page."""
-        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

@@ -34,7 +34,10 @@ _FENCES = ('"""', "```")
 
 @dataclass
 class Step:
-    """A step. `kind` is None where a first step says “and”; `rows` is the table after it, `text` the block."""
+    """A step: its sentence `text`, the table after it `rows`, and whether a block of text follows.
+
+    `kind` is None where a first step says “and”.
+    """
 
     line: int
     word: str

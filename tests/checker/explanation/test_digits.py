@@ -1,4 +1,4 @@
-"""Digits of one kind, but for those that are part of a name."""
+"""Thai digits, but for those that are part of a name."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.check import examine_file
-from checker.explanation.digits import in_digits, names
+from checker.explanation.digits import in_thai_digits, names
 from checker.output import text
 from checker.output.screen import Screen
+from checker.thai import arabic
 from tests.test_cli import EXAMPLE
 
 
@@ -28,25 +29,23 @@ from tests.test_cli import EXAMPLE
 )
 def test_thai_digits(written: str, shown: str) -> None:
     kept = ["แผน 2568.docx", "0.1.0", "123456789012"]
-    assert in_digits(written, "thai", kept) == shown
-    assert in_digits(shown, "arabic", kept) == written
+    assert in_thai_digits(written, kept) == shown
 
 
 def test_a_longer_name_goes_before_a_shorter_one() -> None:
-    assert in_digits("แผน 2568 ฉบับ 2", "thai", ["แผน 2568", "แผน 2568 ฉบับ 2"]) == "แผน 2568 ฉบับ 2"
+    assert in_thai_digits("แผน 2568 ฉบับ 2", ["แผน 2568", "แผน 2568 ฉบับ 2"]) == "แผน 2568 ฉบับ 2"
 
 
 @given(st.text(alphabet="กข 0123456789๐๑๒.,I7", max_size=40))
 def test_only_digits_change(written: str) -> None:
-    for kind in ("thai", "arabic"):
-        shown = in_digits(written, kind)
-        assert len(shown) == len(written)
-        assert in_digits(shown, "arabic") == in_digits(written, "arabic")
+    shown = in_thai_digits(written)
+    assert len(shown) == len(written)
+    assert arabic(shown) == arabic(written)
 
 
 def test_a_whole_result_keeps_its_names() -> None:
     check = examine_file(EXAMPLE).check
-    shown = in_digits(text.render(check, Screen(terminal=False)), "thai", names(check))
+    shown = in_thai_digits(text.render(check, Screen(terminal=False)), names(check))
     for name in (
         "plan.yaml",
         "[M01-owner]",
