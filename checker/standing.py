@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from checker.explanation.places import in_words
-from checker.facts.document import scoring_indicators
 from checker.measuring import scoring
 from checker.submission import Submission
 from knowledge.model import Edition, Level
@@ -62,7 +61,7 @@ class Standing:
 
 def standing(submission: Submission, edition: Edition) -> Standing:
     """Return the standing of the scores in a submission under the edition of their year."""
-    indicators = scoring_indicators(submission)
+    indicators = submission.indicator_scores
     printed: dict[str, Decimal] = {i.name: i.score for i in submission.instruments if i.score is not None}
     computed = scoring.instrument_means(edition, indicators)
     instruments: dict[str, Decimal] = {

@@ -196,3 +196,8 @@ class Submission(BaseModel):
     places: dict[str, Place] = {}
     unread: list[Unread] = []
     notes: list[str] = []
+
+    @property
+    def indicator_scores(self) -> dict[int, Decimal]:
+        """The stated scores of the indicators, by their numbers."""
+        return {i.number: i.score for i in self.indicators if i.score is not None}

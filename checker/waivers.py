@@ -132,9 +132,7 @@ def _named(outcomes: Iterable[Outcome]) -> Iterator[tuple[int, set[str]]]:
     """Yield by position the names of what an outcome is about, for comparing."""
     for position, (fingerprint, outcome) in enumerate(fingerprints(outcomes)):
         subject = outcome.subject
-        bare = subjects.in_words(subject.model_copy(update={"title": ""}))
-        names = [subjects.in_words(subject), bare, subject.code, subject.title, fingerprint]
-        names += ["เอกสาร"] if subject.kind == "document" else []
+        names = [subjects.in_words(subject), subjects.numbered(subject), subject.code, subject.title, fingerprint]
         yield position, {thai.key(name) for name in names if name}
 
 
@@ -152,7 +150,7 @@ def _found(
             return [], unknown("กฎ", waiver.rule, {o.rule for o in outcomes})
         return [], unknown("กฎ", rule, {o.rule_code for o in outcomes})
     if not about:
-        known = {subjects.in_words(outcomes[n].subject.model_copy(update={"title": ""})) for n in of_rule}
+        known = {subjects.numbered(outcomes[n].subject) for n in of_rule}
         return [], unknown("เรื่อง", waiver.subject, known)
     if until is None:
         return [], f"อ่านวันหมดอายุ “{waiver.expiry}” ไม่ได้ จึงถือว่าหมดอายุแล้ว"

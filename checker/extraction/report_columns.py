@@ -18,7 +18,7 @@ def as_report(grid: Grid, words: ReportHeadings) -> Grid:
     """Return a table with its columns understood as those of a report."""
     if not grid.header or (grid.has(*_OF_SCORES) and not grid.has("measure", "steps")):
         return grid
-    columns = [_told(column, "result", words.results) for column in grid.columns]
+    columns = [_as_result(column, words.results) for column in grid.columns]
     if not any(column.field in ("result", "output") for column in columns):
         columns = _with_acts(columns, words)
     return Grid(Header(tuple(_with_problems(columns))), grid.rows)
@@ -31,14 +31,14 @@ def unknown_columns(grid: Grid) -> list[int]:
     return [at for at, column in enumerate(grid.columns) if not column.field and not is_time(column.header.text)]
 
 
-def _told(column: Column, field: HeaderField, words: tuple[str, ...]) -> Column:
-    return replace(column, field=field, also=(), guessed=False) if thai.has(words, column.header.text) else column
+def _as_result(column: Column, words: tuple[str, ...]) -> Column:
+    return replace(column, field="result", also=(), guessed=False) if thai.has(words, column.header.text) else column
 
 
 def _with_acts(columns: list[Column], words: ReportHeadings) -> list[Column]:
     """Take the columns right of the measure that say what is done, in a plan, for what was done."""
     first = next((at for at, column in enumerate(columns) if column.field in _TITLES), len(columns))
-    return [*columns[: first + 1], *(_told(column, "result", words.acts) for column in columns[first + 1 :])]
+    return [*columns[: first + 1], *(_as_result(column, words.acts) for column in columns[first + 1 :])]
 
 
 def _with_problems(columns: list[Column]) -> list[Column]:

@@ -78,16 +78,11 @@ def _standing(submission: Submission, assessed: Edition | None) -> tuple[Decimal
     """Return the overall score that follows from the indicators, and the level that follows from the scores."""
     if assessed is None:
         return None, None
-    means = scoring.instrument_means(assessed, scoring_indicators(submission))
+    means = scoring.instrument_means(assessed, submission.indicator_scores)
     computed = scoring.overall(assessed, means)
     printed: dict[str, Decimal] = {i.name: i.score for i in submission.instruments if i.score is not None}
     overall = computed if submission.overall.score is None else submission.overall.score
     return computed, None if overall is None else scoring.level(assessed, overall, {**means, **printed})
-
-
-def scoring_indicators(submission: Submission) -> dict[int, Decimal]:
-    """Return the stated scores of the indicators."""
-    return {i.number: i.score for i in submission.indicators if i.score is not None}
 
 
 def _share(copies: Iterable[Copied | None]) -> int | None:

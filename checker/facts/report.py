@@ -111,7 +111,7 @@ def _item(
         result_repeated=results[thai.key(result)] > 1 if result else None,
         status=paired.status if paired else None,
         measures=", ".join(map(str, paired.measures)) if paired else None,
-        in_year=_in_year(item.period, year),
+        in_year=_touches_year(item.period, year),
         stray_dates=_stray_dates(item, year),
         contradicts=_contradicts(result, own) if kind == "done" and own else None,
         planned_titles=", ".join(f"“{measure.title}”" for measure in own),
@@ -123,7 +123,7 @@ def _item(
     return Known(known, Subject(kind="item", number=item.number, title=item.title), item.place, places)
 
 
-def _in_year(period: Period | None, year: int | None) -> bool | None:
+def _touches_year(period: Period | None, year: int | None) -> bool | None:
     """Whether a period lies in a fiscal year at least in part; None where its months are not known."""
     months = [month for month in ((period.start, period.end) if period else ()) if month]
     if year is None or not months:
@@ -133,7 +133,7 @@ def _in_year(period: Period | None, year: int | None) -> bool | None:
 
 def _stray_dates(item: ReportItem, year: int | None) -> str:
     """Return what tells of another year: a period that goes beyond the year, or dates of a result all outside it."""
-    beyond = item.period and in_year(item.period, year) is False and _in_year(item.period, year)
+    beyond = item.period and in_year(item.period, year) is False and _touches_year(item.period, year)
     told = dates_told(item.result or "") if year else []
     stray = told if all(of != year for _, of in told) else []
     return ", ".join(filter(None, (item.period.raw if item.period and beyond else "", *(date for date, _ in stray))))

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from checker.blocks import Place
-from checker.facts.document import scoring_indicators
 from checker.facts.known import Known, Subject, known_fact, score
 from checker.measuring import overlap, scoring
 from checker.submission import Measure, QuestionScore, Submission
@@ -15,7 +14,7 @@ from knowledge.model import Edition, Indicator, Question
 
 def instruments(submission: Submission, assessed: Edition | None) -> Iterator[Known]:
     """Yield the facts about the instruments whose scores are stated."""
-    means = scoring.instrument_means(assessed, scoring_indicators(submission)) if assessed else {}
+    means = scoring.instrument_means(assessed, submission.indicator_scores) if assessed else {}
     for stated in submission.instruments:
         computed = means.get(stated.name)
         fact = known_fact(

@@ -72,7 +72,7 @@ def assessed_year(_: Subject, desk: Desk) -> Iterator[Edit]:
 def _findings(desk: Desk) -> list[AnalysisItem]:
     """Return a finding on each indicator; where its score is not known, the agency has to complete it."""
     drafted = draft(desk.document, (), desk.edition, agency_type(desk.document, desk.knowledge)).analysis
-    scores = {i.number: i.score for i in desk.document.indicators if i.score is not None}
+    scores = desk.document.indicator_scores
     told = [_kept(item) if scores.get(item.indicator or 0, 0) >= _WELL_ABOVE else item for item in drafted]
     scored = {item.indicator for item in told}
     unknown = [i for i in desk.edition.indicators if i.number not in scored]

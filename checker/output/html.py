@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from checker.explanation import overview, pairs, places, progress, subjects
-from checker.facts.document import scoring_indicators
 from checker.follow_up import FollowUp
 from checker.outcomes import THAI, Check, Outcome, OutcomeName
 from checker.output import chart, pages
@@ -103,4 +102,4 @@ def _line(outcome: Outcome) -> str:
 
 
 def _bars(submission: Submission, edition: Edition) -> tuple[chart.Bar, ...]:
-    return tuple(chart.bars(scoring_indicators(submission), edition, unread_scores(submission)))
+    return tuple(chart.bars(submission.indicator_scores, edition, unread_scores(submission)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from checker.facts.document import scoring_indicators
 from checker.output import chart, chart_docx, columns, plan_table, thai_docx
 from checker.submission import Submission
 from knowledge.model import Edition
@@ -50,5 +49,5 @@ def _results(document: Document, plan: Submission, edition: Edition) -> None:
     if plan.overall.score is not None:
         level = f" ระดับ {plan.overall.level}" if plan.overall.level else ""
         thai_docx.paragraph(document, f"คะแนนรวม {plan.overall.score:.2f} คะแนน{level}")
-    bars = (bar for bar in chart.bars(scoring_indicators(plan), edition) if bar.score is not None)
+    bars = (bar for bar in chart.bars(plan.indicator_scores, edition) if bar.score is not None)
     chart_docx.add(document, bars, edition.threshold)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.facts.document import scoring_indicators
 from checker.output import chart, pages, plan_table
 from checker.submission import Submission
 from knowledge.model import Edition
@@ -16,7 +15,7 @@ def render(plan: Submission, edition: Edition) -> bytes:
         titles=plan_table.titles(plan),
         note=plan_table.DRAFT_NOTE if plan.measures else "",
         threshold=edition.threshold,
-        bars=[bar for bar in chart.bars(scoring_indicators(plan), edition) if bar.score is not None],
+        bars=[bar for bar in chart.bars(plan.indicator_scores, edition) if bar.score is not None],
         scores_title=plan_table.SCORES_TITLE.format(year=plan.assessed_year),
         tables=[
             *_results_to_fill(plan, edition),

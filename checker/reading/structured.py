@@ -76,9 +76,9 @@ def _long_form(file: YamlFile) -> Data:
     if not isinstance(data, dict):
         raise file.error((), "ต้องเป็นชุดของ ชื่อ: ค่า ตามแบบ ita-submission/1")
     data = {name: _PART_FORMS[name](value) if name in _PART_FORMS else value for name, value in data.items()}
-    for part, key in (("measures", "number"), ("items", "number"), ("indicators", "number")):
+    for part in ("measures", "items", "indicators"):
         if isinstance(data.get(part), list):
-            data[part] = [_numbered(entry, n, key) for n, entry in enumerate(data[part], 1)]
+            data[part] = [_numbered(entry, n) for n, entry in enumerate(data[part], 1)]
     for part, key in _NAMED.items():
         _refuse_twice(data, part, key, file)
     data.setdefault("kind", _kind(data))
@@ -108,8 +108,8 @@ def _kind(data: Data) -> str:
     return "plan" if data.get("measures") or data.get("analysis") else "scores"
 
 
-def _numbered(entry: Any, number: int, key: str) -> Any:
-    return {key: number, **entry} if isinstance(entry, dict) else entry
+def _numbered(entry: Any, number: int) -> Any:
+    return {"number": number, **entry} if isinstance(entry, dict) else entry
 
 
 def _refuse_twice(data: Data, part: str, key: str, file: YamlFile) -> None:

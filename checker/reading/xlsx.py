@@ -153,7 +153,7 @@ class _SheetReader:
     def take(self, element: Element) -> None:
         """Take one element."""
         match element.tag:
-            case "col" if _is_set(element, "hidden"):
+            case "col" if _is_hidden(element):
                 last = min(integer(element.get("max")), _MOST_COLUMNS)
                 self._hidden_columns |= set(range(integer(element.get("min"), 1), last + 1))
             case "row":
@@ -172,7 +172,7 @@ class _SheetReader:
 
     def _take_row(self, row: Element) -> None:
         self._row = integer(row.get("r"), self._row + 1)
-        if _is_set(row, "hidden"):
+        if _is_hidden(row):
             self.sheet.hidden.add(self._row)
         column = 0
         for cell in (c for c in row if c.tag == "c"):
@@ -231,5 +231,5 @@ def _address(text: str) -> Address | None:
     return int(match[2]), column
 
 
-def _is_set(element: Element, name: str) -> bool:
-    return element.get(name, "0") not in _OFF
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden", "0") not in _OFF

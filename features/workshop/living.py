@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment
 
 from checker.refusals import RequestError, check_ending, check_outputs
+from checker.thai import SHORT_MONTHS
 from features.workshop.outline import Part, read
 from features.workshop.run import Result, told
 
@@ -26,7 +27,6 @@ _ROOMS = {
     "recommend": "การแนะนำมาตรการ",
     "reading": "การอ่านเอกสาร",
 }
-_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 _KEPT = re.compile(r'<script type="application/json" id="results">(.*?)</script>', re.DOTALL)
 
 
@@ -53,13 +53,13 @@ def check(page: Path) -> None:
     """Refuse a page that is no HTML, or a file that is there and no page of ours, before anything is run."""
     check_outputs(page, inputs=())
     check_ending(page, (".html",))
-    if page.exists() and not _KEPT.search(page.read_text(encoding="utf-8", errors="replace")):
-        raise RequestError(f"แฟ้ม {page} มีอยู่แล้วและไม่ใช่เอกสารเหตุการณ์ โปรดใช้ชื่ออื่น")
+    if page.exists():
+        _kept(page)
 
 
 def write(page: Path, folder: Path, results: Sequence[Result], when: str) -> None:
     """Write the document of all features in `folder`; results of earlier runs that `page` tells of are kept."""
-    kept = _kept(page)
+    kept = _kept(page) if page.exists() else {}
     for result in sorted(results, key=lambda r: r.failure is not None):  # of several examples, a failed one counts
         kept[_key(result.file, result.scenario, folder)] = [result.failure is None, told(result), when]
     criteria = list(_criteria(folder, kept))
@@ -75,7 +75,7 @@ def write(page: Path, folder: Path, results: Sequence[Result], when: str) -> Non
 
 def thai_time(moment: datetime) -> str:
     """Return a time as people write it: 21 พ.ย. 2569 เวลา 11.02 น."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year + 543} เวลา {moment:%H.%M} น."
+    return f"{moment.day} {SHORT_MONTHS[moment.month - 1]} {moment.year + 543} เวลา {moment:%H.%M} น."
 
 
 def titles(folder: Path) -> Mapping[str, list[str]]:
@@ -89,12 +89,14 @@ def titles(folder: Path) -> Mapping[str, list[str]]:
 
 
 def _kept(page: Path) -> dict[str, Any]:
-    """Return the results that a page holds; none where it is no page of ours."""
+    """Return the results that a page holds; raise `RequestError` where it is no page of ours."""
+    found = _KEPT.search(page.read_text(encoding="utf-8", errors="replace"))
+    if found is None:
+        raise RequestError(f"แฟ้ม {page} มีอยู่แล้วและไม่ใช่เอกสารเหตุการณ์ โปรดใช้ชื่ออื่น")
     try:
-        found = _KEPT.search(page.read_text(encoding="utf-8")) if page.is_file() else None
-        kept: dict[str, Any] = json.loads(found[1]) if found else {}
+        kept: dict[str, Any] = json.loads(found[1])
     except ValueError:
-        return {}
+        raise RequestError(f"อ่านผลครั้งก่อนใน {page} ไม่ได้ โปรดลบแฟ้มหรือใช้ชื่ออื่น") from None
     return kept
 
 
