@@ -223,5 +223,9 @@ def _part(
 
 def _edition(document: Submission, knowledge: Knowledge) -> Edition:
     if document.edition is None:
+        if document.plan_year:
+            known = f"{min(knowledge.editions)} ถึง {max(knowledge.editions)}"
+            year = f"{KINDS[document.kind]}ของปีงบประมาณ พ.ศ. {document.plan_year}"
+            raise ReadingError(f"เอกสารเป็น{year} ซึ่งยังไม่มีเกณฑ์ในโปรแกรม (มีเกณฑ์ของปี {known})")
         raise ReadingError("ไม่ทราบปีของเอกสาร โปรดระบุปีของเกณฑ์ด้วย --edition เช่น --edition 2569")
     return knowledge.edition(document.edition)

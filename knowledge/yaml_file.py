@@ -119,7 +119,10 @@ def parse(text: str | bytes, name: str) -> YamlFile:
     except yaml.YAMLError:
         raise YamlError(name, None, "มีอักขระที่ YAML ไม่รองรับ") from None
     lines: dict[Path, int] = {}
-    data = None if node is None else _build(node, (), lines, name)
+    try:
+        data = None if node is None else _build(node, (), lines, name)
+    except RecursionError:
+        raise YamlError(name, None, "มีรายการซ้อนกันลึกเกินไป") from None
     return YamlFile(name, data, lines)
 
 

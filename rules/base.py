@@ -20,6 +20,7 @@ from rules.checks import (
     check_editions,
     check_place,
     check_source,
+    check_values,
     check_words,
     parameters,
 )
@@ -168,6 +169,7 @@ def load(
         with rule_file.named_in_errors():
             check_place(rule_file.rule, room, folder.name)
             check_source(rule_file.rule, sources)
+            check_values(rule_file.rule)
             check_editions(rule_file.rule, editions)
         if folder.name in found:
             raise file.error(("id",), f"รหัสกฎซ้ำกับ {found[folder.name].file.name}")

@@ -11,6 +11,7 @@ from rules.schema import Field, Schema
 from rules.scope import Parameters, Path, RuleError
 from rules.suggestions import unknown
 from rules.template_trial import trial
+from rules.values import impossible
 
 
 def parameters(edition: Edition) -> Parameters:
@@ -39,6 +40,12 @@ def check_source(rule: Rule, sources: Collection[str]) -> None:
     """Raise RuleError where the criterion of a rule cites a source that there is not."""
     if rule.criterion and rule.criterion.source not in sources:
         raise RuleError(("criterion", "source"), unknown("แหล่งอ้างอิง", rule.criterion.source, sources))
+
+
+def check_values(rule: Rule) -> None:
+    """Raise RuleError where a condition asks for a value that its field never has."""
+    for path, problem in impossible(rule):
+        raise RuleError(path, problem)
 
 
 def check_editions(rule: Rule, editions: Collection[int]) -> None:

@@ -42,6 +42,7 @@ from rules.suggestions import unknown
 
 Scalar = bool | int | Decimal | str
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
 RuleId = Annotated[str, Field(pattern=r"^[A-Z]\d\d-[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -189,7 +190,7 @@ class Rule(_Strict):
     title: Text
     why: Text
     kind: Literal["plan", "report", "scores", "recommend"]
-    since: Text
+    since: Version
     subject: Name
     reads: list[Name] = []
     when_none: NoSubject | None = None

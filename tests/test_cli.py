@@ -111,6 +111,14 @@ def test_bad_input_is_one_thai_sentence(tmp_path: Path, name: str, content: byte
     assert says in result.stderr
 
 
+def test_a_year_without_criteria_is_not_called_unknown(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("plan_year: 2570\nmeasures: [{title: ทำคู่มือ}]\n", encoding="utf-8")
+    told = "อ่านไม่ได้: เอกสารเป็นแผนมาตรการของปีงบประมาณ พ.ศ. 2570 ซึ่งยังไม่มีเกณฑ์ในโปรแกรม (มีเกณฑ์ของปี 2563 ถึง 2569)\n"
+    assert (ita("check", plan).exit_code, ita("check", plan).stderr) == (3, told)
+    assert ita("check", plan, "--edition", "2569").exit_code == 1
+
+
 @pytest.mark.parametrize("path", ["missing.txt", "."])
 def test_a_missing_file_and_a_folder(tmp_path: Path, path: str) -> None:
     result = ita("check", tmp_path / path)

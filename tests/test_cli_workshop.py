@@ -409,9 +409,13 @@ def test_the_living_document_counts_and_keeps_the_last_results() -> None:
     assert " เวลา " in page.split("</p>")[0]
 
 
-def test_a_page_of_others_is_taken_for_an_empty_one() -> None:
-    Path("หน้า.html").write_text('<script type="application/json" id="results">{</script>', encoding="utf-8")
-    assert ita("features", "run", "-k", "M02", "--page", "หน้า.html").exit_code == 0
+def test_the_history_of_a_page_that_cannot_be_read_is_not_overwritten() -> None:
+    page = Path("หน้า.html")
+    page.write_text('<script type="application/json" id="results">{</script>', encoding="utf-8")
+    before = page.read_bytes()
+    refused = ita("features", "run", "-k", "M02", "--page", page)
+    assert (refused.exit_code, refused.stderr) == (2, "อ่านผลครั้งก่อนใน หน้า.html ไม่ได้ โปรดลบแฟ้มหรือใช้ชื่ออื่น\n")
+    assert page.read_bytes() == before
 
 
 def test_the_sentences_on_plans_come_first() -> None:

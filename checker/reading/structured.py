@@ -20,11 +20,14 @@ from checker.thai import arabic, clean
 from knowledge.yaml_file import YamlError, YamlFile, parse
 
 _PARTS = frozenset(Submission.model_fields) - {"schema_"} | {"schema"}
-_FIRST_KEY = re.compile(r"""(?:---\s*)?(?:\{\s*)?["']?([a-z_]+)["']?\s*:(?:\s|\Z)""")
+_NAME = rf"""["']?(?:{"|".join(sorted(_PARTS))})["']?\s*:(?:\s|\Z)"""
+_FIRST_KEY = re.compile(rf"(?:---\s*)?(?:\{{\s*)?{_NAME}")
+_ANY_KEY = re.compile(rf"^{_NAME}", re.MULTILINE)
 _FIRST_ITEM = re.compile(r"""(?:---\s*)?(?:\[|-\s)\s*(?:\{\s*)?["']?(?:number|title|code|score|\d)""")
 _OUTER = re.compile(r"(?:\s+|#[^\n]*\n?)*")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_BUDDHIST = re.compile(r"\A2[45]\d\d(?=-)")
 _CODE = re.compile(r"\s*([IEOieo])[\s-]*0*(\d+)\s*")
 _NAMED = {"instruments": "name", "indicators": "number", "questions": "code", "measures": "number", "items": "number"}
 _NUMBER = re.compile(r"\s*[\d๐-๙]+(?:\.[\d๐-๙]+)?\s*")
@@ -35,11 +38,10 @@ Data = dict[str, Any]
 
 
 def is_structured(text: str) -> bool:
-    """Whether a text is YAML or JSON in the schema, by how it begins."""
+    """Whether a text is YAML or JSON in the schema, by how it begins or by the name of a part at the head of a line."""
     start = _OUTER.match(text)
     rest = text[start.end() :] if start else text
-    key = _FIRST_KEY.match(rest)
-    return (key is not None and key[1] in _PARTS) or _FIRST_ITEM.match(rest) is not None
+    return any(form.match(rest) for form in (_FIRST_KEY, _FIRST_ITEM)) or _ANY_KEY.search(rest) is not None
 
 
 def read(text: str, name: str) -> Submission:
@@ -181,8 +183,19 @@ def _measure(entry: Any) -> Any:
     if "codes" in entry:
         entry["codes"] = _codes(entry["codes"])
     if isinstance(entry.get("monitoring"), str):
-        entry["monitoring"] = {"text": entry["monitoring"], "where": "column"}
+        entry["monitoring"] = {"text": entry["monitoring"]}
+    if isinstance(entry.get("monitoring"), dict) and "text" in entry["monitoring"]:
+        entry["monitoring"] = {"where": "column", **entry["monitoring"]}
+    if isinstance(entry.get("period"), dict):
+        entry["period"] = _period(entry["period"])
     return _without_none(entry, ("title", "monitoring"))
+
+
+def _period(entry: Data) -> Data:
+    """Return a period of two months, which may be written with years of the Buddhist era."""
+    ends = {name: arabic(str(entry[name])) for name in ("start", "end") if entry.get(name)}
+    gregorian = {n: _BUDDHIST.sub(lambda year: str(int(year[0]) - 543), month) for n, month in ends.items()}
+    return {"raw": " – ".join(ends.values()), **entry, **gregorian}
 
 
 def _item(entry: Any) -> Any:

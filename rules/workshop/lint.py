@@ -15,11 +15,11 @@ from rules.cases import Case, facts, read_cases
 from rules.checks import parameters
 from rules.language import Rule
 from rules.schema import SCHEMA
+from rules.values import impossible
 from rules.workshop import meaning
 from rules.workshop.conflicts import conflicts
 from rules.workshop.findings import Finding, of_error
 from rules.workshop.shelf import Shelf, read
-from rules.workshop.values import impossible
 
 LEAST = {"pass": 3, "fail": 3, "not_applicable": 1}
 UNFINISHED = "(แก้ตรงนี้"

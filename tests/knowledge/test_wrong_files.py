@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.base import read
-from knowledge.yaml_file import YamlError
+from knowledge.yaml_file import YamlError, parse
 
 EDITION = "editions/2568.yaml"
 
@@ -142,3 +142,8 @@ def test_a_file_of_another_shape_is_refused(folder: Path, file: str, text: str) 
     with pytest.raises(YamlError) as caught:
         read_all(folder)
     assert caught.value.file == file
+
+
+def test_endless_nesting_is_refused() -> None:
+    with pytest.raises(YamlError, match="ซ้อนกันลึกเกินไป"):
+        parse("[" * 990 + "]" * 990, "deep.yaml")

@@ -36,7 +36,9 @@ _MISTAKES = [
     ("kind: plan", "kind: report", "ต้องเป็น kind: plan"),
     ("kind: plan", "kind: plans", "“kind” ต้องเป็นหนึ่งใน"),
     ("title: มี", "titel: มี", "ไม่รู้จัก “titel” หมายถึง “title” ใช่หรือไม่"),
+    ("since: 0.1.0", "since: yesterday", "“since” เขียนไม่ถูกรูปแบบ (พบ yesterday)"),
     # comparisons
+    ("  - owners: present", "  - monitoring_where: columnn", "ไม่รู้จักคำ “columnn” ของ monitoring_where หมายถึง “column”"),
     ("  - owners: present", "  - number: {lower: 3}", "ไม่รู้จัก “lower” หมายถึง “below” ใช่หรือไม่"),
     ("  - owners: present", "  - number: {at mots: 3}", "“at mots” หมายถึง “at most” ใช่หรือไม่"),
     ("  - owners: present", "  - owners: presnt", "“presnt” หมายถึง “present” ใช่หรือไม่"),

@@ -36,6 +36,9 @@ measures:
         ("- title: อบรม\n", True),
         ("- {number: 1, score: 99}\n", True),
         ("[99.14, 98.60]", True),
+        ("%YAML 1.2\n---\nkind: plan\n", True),
+        ("agencyy: อบต.\nplan_year: 2568\n", True),
+        ("แผน\nmeasures ของเรา: สองข้อ\n", False),
         ("มาตรการ: อบรม\n", False),
         ("title: อบรม\n", False),
         ("- อบรมบุคลากร\n- ประชุม\n", False),
@@ -150,3 +153,18 @@ def test_endless_nesting_is_refused(nesting: str) -> None:
 def test_scores_are_rounded_half_up(written: str, score: str) -> None:
     scores = read(f"kind: scores\nindicators: [{{number: 1, score: {written}}}]\n", "scores.yaml")
     assert [str(i.score) for i in scores.indicators] == [score]
+
+
+def test_follow_up_without_where_stands_in_a_column_of_its_own() -> None:
+    told = "measures:\n- {title: ก, monitoring: {text: รายงานทุกเดือน}}\n- {title: ข, monitoring: {}}\n"
+    plan = read(told, "plan.yaml")
+    assert [m.monitoring.where for m in plan.measures] == ["column", "absent"]
+
+
+@pytest.mark.parametrize("start", ["2024-10", "2567-10", "๒๕๖๗-๑๐"])
+def test_months_may_have_years_of_either_era_and_are_quoted_as_a_period(start: str) -> None:
+    (measure,) = read(f"measures:\n- {{title: ก, period: {{start: {start}, end: 2568-03}}}}\n", "plan.yaml").measures
+    assert measure.period is not None
+    assert (measure.period.start, measure.period.end) == ("2024-10", "2025-03")
+    assert measure.where("period").quote == measure.period.raw
+    assert measure.period.raw.endswith(" – 2568-03")

@@ -12,6 +12,7 @@ from knowledge.base import Knowledge
 from knowledge.schemas import REFERENCE
 from rules.base import RuleBase, load
 from rules.schema import SCHEMA
+from rules.wording import VALUES
 from rules.workshop.findings import WorkshopError
 from rules.workshop.lint import lint
 from rules.workshop.new import Bench, NewRule, create, free_code
@@ -26,11 +27,19 @@ WRITTEN = {"why": "ก", "expected": "สองขั้นตอน", "fix": "�
 _TESTS = {
     "num": ("present", "is 3", "is not 3", "at least 2", "at most 2.5", "above 0", "below 85", "one of 1, 2"),
     "text": ("present", "is ก", "is not ก: ข", "one of ก, ข"),
-    "code": ("present", "is a", "is not a", "one of a, b, c, d"),
+    "code": ("present", "is {0}", "is not {0}", "one of {1}"),
     "bool": ("present", "true", "false"),
 }
+
+
+def _words(field: str) -> tuple[str, str]:
+    """Return a word that a field may hold, and several."""
+    words = list(VALUES.get(field, "abcd"))
+    return words[0], ", ".join(words)
+
+
 _ALL = [
-    (subject, field, test)
+    (subject, field, test.format(*_words(field)))
     for subject, fact in SCHEMA.items()
     if fact.is_subject
     for kind, field in {f.kind: name for name, f in fact.fields.items() if name != "key"}.items()

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from rules.language import Condition
-from rules.workshop.values import _of_condition
+from rules.values import _of_condition
 
 CONDITIONS: TypeAdapter[Condition] = TypeAdapter(Condition)
 

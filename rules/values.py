@@ -25,7 +25,7 @@ def impossible(rule: Rule) -> Iterator[tuple[Path, str]]:
 
 def _of_condition(path: Path, condition: Condition, subject: str) -> Iterator[tuple[Path, str]]:
     if isinstance(condition, Elsewhere):
-        yield from _of_tests((*path, "where"), condition.where, condition.exists or condition.no or "")
+        yield from _of_tests((*path, "where"), condition.where, condition.fact_type)
     else:
         yield from _of_tests(path, condition, subject)
 
