@@ -96,6 +96,7 @@ def test_read_shows_what_was_understood() -> None:
         ("noise.bin", bytes(range(256)) * 8, "ไม่ใช่เอกสาร"),
         ("chat.txt", "สวัสดีครับ\nวันนี้อากาศดี\n".encode(), "ไม่พบ"),
         ("title.txt", "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568\nเทศบาลตำบลสมมติ\nผลปี 2567 ดีมาก\n".encode(), "ไม่พบ"),
+        ("long.txt", "ก\n".encode() * 1_000_001, "ยาวเกิน 2 ล้านตัวอักษร"),
         ("big.txt", "ก".encode() * 10_000_000, "ใหญ่เกิน"),
         ("broken.yaml", "kind: plan\nmeasures: [{title: ก\n".encode(), "broken.yaml บรรทัด"),
         ("typo.yaml", b"kind: plan\nplan_year: 2568\nmesures: []\n", "typo.yaml บรรทัด 3"),

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker.blocks import Blocks, Cell, Paragraph, Place, Table, Unread
+from checker.blocks import Blocks, Cell, Paragraph, Place, ReadingError, Table, Unread
 from checker.reading.decoding import UTF16, decode
 from checker.reading.html import page
 from checker.reading.html_tree import tree
 from checker.thai import clean
 
 _NOT_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff")
+_MOST_LETTERS = 2_000_000  # some 700 pages: more takes minutes
 _LINE = re.compile(r"\r\n|\n|\r")
 _BREAKING_TAG = re.compile(r"<\s*/?\s*(?:p|br|li|ul|ol|div|tr|h[1-6])\b[^<>\n]*>", re.IGNORECASE)
 _CHECKBOX = re.compile(r"<\s*input\b[^<>\n]*>\s*", re.IGNORECASE)
@@ -39,7 +40,10 @@ def sniff(head: bytes, path: Path) -> bool:  # noqa: ARG001
 
 def read(path: Path) -> Blocks:
     """Return a text file as blocks; raise `ReadingError` where it is too large or no text."""
-    lines = _LINE.split(decode(path))
+    written = decode(path)
+    if len(written) > _MOST_LETTERS:
+        raise ReadingError(f"แฟ้ม {path.name} ยาวเกิน {_MOST_LETTERS // 1_000_000} ล้านตัวอักษร โปรดแยกเฉพาะเอกสารมาตรการ")
+    lines = _LINE.split(written)
     unread = list(_lost(lines, path.name))
     return Blocks(path.name, tuple(_blocks(lines, path.name, unread)), tuple(unread))
 
