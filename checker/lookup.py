@@ -16,7 +16,7 @@ from knowledge.marks import THAI as MARKS
 from knowledge.model import Edition, Item
 from rules.base import RuleBase
 from rules.language import code_of
-from rules.wording import SEVERITY
+from rules.wording import MISSING, SEVERITY
 
 _EXAMPLE = "อบต."
 
@@ -60,11 +60,10 @@ def _rule(id_: str, rules: RuleBase, knowledge: Knowledge) -> Iterator[str]:
     yield f"เหตุผล: {rule.why}"
     for year, entry in rule.editions.items():
         edition = knowledge.edition(year)
-        item = edition.item(rule.kind)
-        element = item.element(entry.element) if entry.element else None
+        element = edition.element(rule.kind, entry.element)
         basis = f" – {element.requires} ({MARKS[element.mark]})" if element else ""
         lacking = "ถ้าขาดถือว่า" if entry.severity else ""
-        yield f"ปี {year} ข้อ {item.code}: {lacking}{SEVERITY[entry.severity]}{basis}"
+        yield f"ปี {year} ข้อ {edition.item(rule.kind).code}: {lacking}{SEVERITY[entry.severity]}{basis}"
     if rule.criterion:
         source = knowledge.sources[rule.criterion.source].title
         yield f"เกณฑ์: {rule.criterion.text} (ที่มา: {source} – {MARKS[rule.criterion.mark]})"
@@ -106,7 +105,7 @@ def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str
         yield "เป็นข้อเชิงลบ: ยิ่งตอบว่าน้อยหรือไม่มี ยิ่งได้คะแนนมาก"
     if question.note:
         yield f"หมายเหตุ: {question.note}"
-    yield f"ที่มา: {_sources(question.sources, knowledge)} ({MARKS[question.mark]})"
+    yield f"ที่มา: {knowledge.titles(question.sources)} ({MARKS[question.mark]})"
     yield from _elsewhere(code, edition.year, knowledge)
     answer = standard.answering(edition.year, code)
     if not answer.measures:
@@ -119,7 +118,7 @@ def _question(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str
         yield f"ผู้รับผิดชอบ เช่น ใน {_EXAMPLE}: {', '.join(owners[role] for role in measure.owners)}"
         yield f"กำกับติดตาม: {measure.monitoring.format(lead='หน่วยหลัก', executive='ผู้บริหาร')}"
         yield f"หลักฐานที่เผยแพร่: {', '.join(measure.outputs)}"
-        yield f"ที่มาของมาตรการ: {_sources(measure.sources, knowledge)} ({MARKS[measure.mark]})"
+        yield f"ที่มาของมาตรการ: {knowledge.titles(measure.sources)} ({MARKS[measure.mark]})"
 
 
 def _elsewhere(code: str, year: int, knowledge: Knowledge) -> Iterator[str]:
@@ -140,10 +139,5 @@ def _items(code: str, edition: Edition, knowledge: Knowledge) -> Iterator[str]:
 
 def _elements(item: Item, knowledge: Knowledge) -> Iterator[str]:
     for element in item.elements:
-        hard = "ต้องมี" if element.missing == "fail" else "ควรมี"
-        source = f" ที่มา: {_sources(element.sources, knowledge)}" if element.sources else ""
-        yield f"– {hard}: {element.requires} ({MARKS[element.mark]}){source}"
-
-
-def _sources(ids: tuple[str, ...], knowledge: Knowledge) -> str:
-    return "; ".join(knowledge.sources[id_].title for id_ in ids) or "–"
+        source = f" ที่มา: {knowledge.titles(element.sources)}" if element.sources else ""
+        yield f"– {MISSING[element.missing]}: {element.requires} ({MARKS[element.mark]}){source}"

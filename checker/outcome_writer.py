@@ -111,12 +111,10 @@ class OutcomeWriter:
         )
 
     def _criterion(self, rule: Rule) -> CriterionQuote:
-        element_id = rule.editions[self._edition.year].element
-        item = self._edition.item(rule.kind)
-        element = item.element(element_id) if element_id else None
+        element = self._edition.element(rule.kind, rule.editions[self._edition.year].element)
         if element:
-            sources = "; ".join(self._knowledge.sources[source].title for source in element.sources)
-            return CriterionQuote(text=element.requires, source=sources or "–", mark=element.mark)
+            sources = self._knowledge.titles(element.sources)
+            return CriterionQuote(text=element.requires, source=sources, mark=element.mark)
         assert rule.criterion
         title = self._knowledge.sources[rule.criterion.source].title
         return CriterionQuote(text=rule.criterion.text, source=title, mark=rule.criterion.mark)

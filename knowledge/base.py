@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -66,6 +66,10 @@ class Knowledge:
             known = ", ".join(map(str, self.editions))
             raise KnowledgeError(f"ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ {year} (มีของปี {known})")
         return self.editions[year]
+
+    def titles(self, sources: Iterable[str]) -> str:
+        """Return the titles of sources in one line; a dash where there are none."""
+        return "; ".join(self.sources[id_].title for id_ in sources) or "–"
 
     @cached_property
     def crosswalk(self) -> Crosswalk:

@@ -219,6 +219,10 @@ class Edition(_Known):
         """Return the item that documents of a kind answer to: reports to `report`, all others to `plan`."""
         return self.report if kind == "report" else self.plan
 
+    def element(self, kind: str, name: str | None) -> Element | None:
+        """Return the element with this id of the item that documents of a kind answer to, or None."""
+        return self.item(kind).element(name) if name else None
+
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """All known questions and items of this edition, by code."""

@@ -22,8 +22,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, RootModel
 
+from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError, parse
+from rules import templates
 from rules.base import RuleBase
+from rules.checks import parameters
 from rules.language import Name, Rule, Scalar, Text
 from rules.records import FactError, records
 from rules.schema import Fact, Schema, Value
@@ -111,10 +114,23 @@ def _value(value: Scalar) -> Value:
     return value if isinstance(value, bool | str) else Decimal(value)
 
 
+def year_of(case: Case, rule: Rule) -> int:
+    """Return the edition that a case is of: the newest one of its rule where it names none."""
+    return case.edition or max(rule.editions)
+
+
+def said(template: str, case: Case, rule: Rule, base: RuleBase, knowledge: Knowledge) -> str:
+    """Return the words of a rule as they are in a case."""
+    known = {fact.type: fact.fields for fact in reversed(facts(case, rule, base.schema))}
+    edition = parameters(knowledge.edition(year_of(case, rule)))
+    subject, document = known.get(rule.subject, {}), known.get("document", {})
+    return templates.render(template, subject=subject, document=document, edition=edition)
+
+
 def run(base: RuleBase, rule_id: str, case: Case, engine: EngineName) -> CaseOutcome:
     """Return the outcome that a rule has in a case."""
     rule = base.rules[rule_id]
-    program = base.program(case.edition or max(rule.editions), rule.kind)
+    program = base.program(year_of(case, rule), rule.kind)
     evaluation = evaluate(program, facts(case, rule, base.schema), engine=engine)
     if rule.derive:
         return "pass" if any(d.rule == rule_id for d in evaluation.derived) else "not_applicable"

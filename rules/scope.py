@@ -18,8 +18,8 @@ from rules.suggestions import unknown
 Path = tuple[str | int, ...]
 Parameters = Mapping[str, Decimal | int | str | bool]
 
-_NAMED = re.compile(r"([a-z][a-z_]*)\.([a-z][a-z_]*)")
-_THAI_KIND: Mapping[Kind, str] = {"num": "ตัวเลข", "text": "ข้อความ", "code": "รหัส", "bool": "จริงหรือเท็จ"}
+NAMED = re.compile(r"([a-z][a-z_]*)\.([a-z][a-z_]*)")
+THAI_KIND: Mapping[Kind, str] = {"num": "ตัวเลข", "text": "ข้อความ", "code": "รหัส", "bool": "จริงหรือเท็จ"}
 
 
 class RuleError(Exception):
@@ -32,7 +32,7 @@ class RuleError(Exception):
 
 def mentioned(value: object) -> Iterator[str]:
     """Yield the alias of each `ALIAS.FIELD` that stands anywhere in conditions."""
-    if isinstance(value, str) and (named := _NAMED.fullmatch(value)):
+    if isinstance(value, str) and (named := NAMED.fullmatch(value)):
         yield named[1]
     elif isinstance(value, BaseModel):
         yield from mentioned(dict(value))
@@ -74,7 +74,7 @@ class Scope:
 
     def value(self, value: Scalar, field: str, kind: Kind, path: Path) -> Canonical | Ref:
         """Return what a value for a field of some kind stands for: a canonical value, or a field of an alias."""
-        named = _NAMED.fullmatch(value) if isinstance(value, str) else None
+        named = NAMED.fullmatch(value) if isinstance(value, str) else None
         if named and named[1] != "edition":
             return self._ref(Ref(named[1], named[2]), kind, path)
         try:
@@ -95,7 +95,7 @@ class Scope:
             raise RuleError(path, unknown("ชื่ออ้างอิง", ref.alias, [*self.aliases, "edition"]))
         found = self.field_of(self.aliases[ref.alias], ref.field, path).kind
         if found != kind:
-            raise RuleError(path, f"เทียบกันไม่ได้: {ref.alias}.{ref.field} เป็น{_THAI_KIND[found]} ไม่ใช่{_THAI_KIND[kind]}")
+            raise RuleError(path, f"เทียบกันไม่ได้: {ref.alias}.{ref.field} เป็น{THAI_KIND[found]} ไม่ใช่{THAI_KIND[kind]}")
         return ref
 
     def always_known(self, ref: Ref) -> bool:

@@ -8,12 +8,11 @@ from decimal import Decimal
 from jinja2 import nodes
 
 from rules.schema import Field, Kind, Value
-from rules.scope import Parameters
+from rules.scope import THAI_KIND, Parameters
 from rules.templates import compiled, parsed
 
 _LIKELY: Mapping[Kind, Value] = {"num": Decimal("84.90"), "text": "งานพัสดุ กองคลัง", "code": "I7", "bool": True}
 _EMPTY: Mapping[Kind, Value] = {"num": Decimal(0), "text": "-", "code": "-", "bool": False}
-_THAI: Mapping[Kind, str] = {"num": "ตัวเลข", "text": "ข้อความ", "code": "รหัส", "bool": "จริงหรือเท็จ"}
 _FAILING: tuple[type[nodes.Node], ...] = (
     nodes.Filter,
     nodes.Test,
@@ -92,5 +91,5 @@ def _told(error: Exception, where: nodes.Node, known: Mapping[str, Mapping[str, 
     }
     if not fields:
         return f"แม่แบบใช้{used}อย่างนี้ไม่ได้ ให้เขียนเป็นข้อความแทน"
-    of_fields = " และ ".join(f"{name} ({_THAI[kind]})" for name, kind in fields.items())
+    of_fields = " และ ".join(f"{name} ({THAI_KIND[kind]})" for name, kind in fields.items())
     return f"แม่แบบใช้{used}กับ {of_fields} อย่างนี้ไม่ได้ ให้เขียนเพียง {{{{ {next(iter(fields))} }}}}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from rules.language import Comparison, Condition, Elsewhere, Rule, Scalar
 from rules.schema import SCHEMA
+from rules.scope import NAMED
 
 PARAMETERS: Mapping[str, str] = {
     "year": "ปีของเกณฑ์",
@@ -18,6 +18,8 @@ PARAMETERS: Mapping[str, str] = {
     "report_item": "รหัสข้อรายงาน",
     "report_year": "ปีที่รายงาน",
 }
+MISSING: Mapping[str, str] = {"fail": "ต้องมี", "advice": "ควรมี"}
+"""How hard it is that a document lacks an element."""
 SEVERITY: Mapping[str | None, str] = {"fail": "ไม่ผ่าน", "advice": "ควรปรับปรุง", None: "ใช้สร้างข้อเท็จจริง"}
 VALUES: Mapping[str, Mapping[str, str]] = {
     "monitoring_where": {"column": "คอลัมน์เฉพาะ", "steps": "อยู่ในขั้นตอน", "shared": "เขียนรวม", "absent": "ไม่พบ"},
@@ -62,7 +64,6 @@ _TESTS = {
     "above": "มากกว่า",
     "at_least": "ไม่น้อยกว่า",
 }
-_NAMED = re.compile(r"([a-z][a-z_]*)\.([a-z][a-z_]*)")
 
 
 def conditions(rule: Rule) -> tuple[list[str], list[str]]:
@@ -114,14 +115,14 @@ def _test(name: str, test: Comparison | Scalar, aliases: Mapping[str, str]) -> s
 
 def _same(value: Scalar, aliases: Mapping[str, str]) -> str:
     """Return that a field agrees with another fact, where it holds what identifies that fact."""
-    named = _NAMED.fullmatch(value) if isinstance(value, str) else None
+    named = NAMED.fullmatch(value) if isinstance(value, str) else None
     if not named or named[1] == "edition" or named[2] not in ("key", "number", "code"):
         return ""
     return f"ตรงกับ{SCHEMA[aliases[named[1]]].thai}{'นี้' if named[1] == 'subject' else 'นั้น'}"
 
 
 def _value(name: str, value: Scalar, aliases: Mapping[str, str]) -> str:
-    named = _NAMED.fullmatch(value) if isinstance(value, str) else None
+    named = NAMED.fullmatch(value) if isinstance(value, str) else None
     if not named:
         word = VALUES.get(name, {}).get(str(value))
         return f"“{word}”" if word else str(value)

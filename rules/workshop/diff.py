@@ -15,10 +15,9 @@ from rules import overlay
 from rules.base import RuleBase
 from rules.language import Criterion, Rule
 from rules.schema import SCHEMA
-from rules.wording import SEVERITY, conditions, derived, spans
+from rules.wording import MISSING, SEVERITY, conditions, derived, spans
 from rules.workshop.findings import WorkshopError
 
-_MISSING = {"fail": "ต้องมี", "advice": "ควรมี"}
 _NONE = "ไม่มี"
 _WHEN_NONE = {"not_applicable": "ไม่เกี่ยวข้อง", "unreadable": "อ่านไม่ได้ ต้องตรวจด้วยคน"}
 _WORDS = {"expected": "สิ่งที่คาด", "found": "สิ่งที่พบ", "message": "ข้อความ", "fix": "วิธีแก้", "example": "ตัวอย่าง"}
@@ -115,11 +114,11 @@ def _elements(name: str, old: Item, new: Item) -> Iterator[str]:
     for id_ in sorted(before.keys() | after.keys()):
         one, other = before.get(id_), after.get(id_)
         if one is None and other:
-            yield f"{name} เพิ่มองค์ประกอบ {id_} ({_MISSING[other.missing]}): {other.requires}"
+            yield f"{name} เพิ่มองค์ประกอบ {id_} ({MISSING[other.missing]}): {other.requires}"
         elif other is None and one:
             yield f"{name} ตัดองค์ประกอบ {id_}: {one.requires}"
         elif one and other:
-            yield from _value(f"{name} องค์ประกอบ {id_}", _MISSING[one.missing], _MISSING[other.missing])
+            yield from _value(f"{name} องค์ประกอบ {id_}", MISSING[one.missing], MISSING[other.missing])
             yield from _value(f"{name} องค์ประกอบ {id_} ให้ต้องมี", one.requires, other.requires)
 
 

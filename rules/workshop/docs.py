@@ -20,17 +20,14 @@ from knowledge.base import Knowledge
 from knowledge.marks import THAI as MARKS
 from knowledge.model import Edition, Element, Item, Level, Mark
 from knowledge.unknown import unknowns, unlisted
-from rules import templates
 from rules.base import RuleBase, RuleFile
-from rules.cases import Case, facts, read_cases
-from rules.checks import parameters
+from rules.cases import Case, facts, read_cases, said, year_of
 from rules.language import Rule
 from rules.schema import SCHEMA, Fact, Value
-from rules.wording import SEVERITY, VALUES, conditions, derived
+from rules.wording import MISSING, SEVERITY, VALUES, conditions, derived
 from rules.workshop.test import THAI
 
 SEEN = {"whole": "อ่านทั้งฉบับ", "excerpt": "อ่านบางส่วน", "own": "ของโครงการเอง"}
-MISSING = {"fail": "ต้องมี", "advice": "ควรมี"}
 ROOMS = {
     "plan": "แผนมาตรการ",
     "report": "รายงานผล",
@@ -128,7 +125,7 @@ def _rule_page(file: RuleFile, base: RuleBase, knowledge: Knowledge, sources: So
         "editions": list(_by_edition(rule, knowledge)),
         "failing": failing and _example(rule, failing, base, knowledge),
         "passing": passing and _example(rule, passing, base, knowledge),
-        "cases": [(THAI[case.outcome], case.name, case.edition or max(rule.editions)) for case in cases],
+        "cases": [(THAI[case.outcome], case.name, year_of(case, rule)) for case in cases],
         "scenarios": (sources.scenarios or {}).get(rule.code, ()),
         "history": list(history(sources.changelog, rule.code)),
     }
@@ -139,9 +136,8 @@ def _rule_page(file: RuleFile, base: RuleBase, knowledge: Knowledge, sources: So
 def _by_edition(rule: Rule, knowledge: Knowledge) -> Iterator[Mapping[str, str]]:
     for year, entry in sorted(rule.editions.items(), reverse=True):
         edition = knowledge.edition(year)
-        item = edition.item(rule.kind)
-        element = item.element(entry.element) if entry.element else None
-        told = {"year": str(year), "item": item.code, "severity": SEVERITY[entry.severity]}
+        element = edition.element(rule.kind, entry.element)
+        told = {"year": str(year), "item": edition.item(rule.kind).code, "severity": SEVERITY[entry.severity]}
         if element:
             yield {**told, **_sourced(element.requires, element.sources, element.mark, element.note, knowledge)}
         elif rule.criterion:
@@ -152,23 +148,14 @@ def _by_edition(rule: Rule, knowledge: Knowledge) -> Iterator[Mapping[str, str]]
 
 
 def _sourced(text: str, sources: Sequence[str], mark: Mark, note: str, knowledge: Knowledge) -> Mapping[str, str]:
-    titles = "; ".join(knowledge.sources[source].title for source in sources)
-    return {"text": text, "sources": titles, "mark": MARKS[mark], "note": note}
+    return {"text": text, "sources": knowledge.titles(sources), "mark": MARKS[mark], "note": note}
 
 
 def _example(rule: Rule, case: Case, base: RuleBase, knowledge: Knowledge) -> Mapping[str, Any]:
     """Return a case as readers see it: its fields in Thai, and what the rule says of it."""
-    known = facts(case, rule, base.schema)
-    fields = {fact.type: fact.fields for fact in reversed(known)}
-    edition = parameters(knowledge.edition(case.edition or max(rule.editions)))
-
-    def said(template: str) -> str:
-        return templates.render(
-            template, subject=fields.get(rule.subject, {}), document=fields.get("document", {}), edition=edition
-        )
-
-    words = {name: said(text) for name, text in rule.words or () if text}
-    return {"name": case.name, "facts": [_in_thai(fact) for fact in known if len(fact.fields) > 1], "words": words}
+    words = {name: said(text, case, rule, base, knowledge) for name, text in rule.words or () if text}
+    told = [_in_thai(fact) for fact in facts(case, rule, base.schema) if len(fact.fields) > 1]
+    return {"name": case.name, "facts": told, "words": words}
 
 
 def _in_thai(fact: Fact) -> str:

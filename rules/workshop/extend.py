@@ -19,6 +19,7 @@ from rules.cases import Case, read_cases, run
 from rules.language import InEdition, Rule, code_of
 from rules.wording import SEVERITY
 from rules.workshop.findings import WorkshopError
+from rules.workshop.new import check_year
 
 Severity = Literal["fail", "advice"]
 
@@ -86,8 +87,7 @@ def extensions(base: RuleBase, of: int, into: int, knowledge: Knowledge) -> Iter
     WorkshopError where there is no such edition.
     """
     for year in (of, into):
-        if year not in knowledge.editions:
-            raise WorkshopError(f"ยังไม่มีเกณฑ์ของปี {year} ให้เพิ่มแฟ้ม knowledge/editions/{year}.yaml ก่อน")
+        check_year(year, knowledge)
     for id_, file in base.files.items():
         if of in file.rule.editions and into not in file.rule.editions:
             yield _extension(id_, file, of, into, knowledge)
@@ -96,7 +96,7 @@ def extensions(base: RuleBase, of: int, into: int, knowledge: Knowledge) -> Iter
 def _extension(id_: str, file: RuleFile, of: int, into: int, knowledge: Knowledge) -> Extension:
     path = Path(str(file.folder)) / "rule.yaml"
     entry = file.rule.editions[of]
-    after = _element(file.rule, entry.element, into, knowledge)
+    after = knowledge.edition(into).element(file.rule.kind, entry.element)
     if entry.element and after is None:
         return Extension(id_, path, None, f"เกณฑ์ปี {into} ไม่มีองค์ประกอบ {entry.element} ให้ระบุองค์ประกอบของปีนี้เอง")
     changed = entry.model_copy(update={"severity": _severity(file.rule, of, after, knowledge)})
@@ -105,12 +105,6 @@ def _extension(id_: str, file: RuleFile, of: int, into: int, knowledge: Knowledg
     if changed != entry:
         told = f"ใช้ต่อในปี {into} แต่เปลี่ยนจาก “{SEVERITY[entry.severity]}” เป็น “{SEVERITY[changed.severity]}” ตามเกณฑ์ปีใหม่"
     return Extension(id_, path, text, told)
-
-
-def _element(rule: Rule, name: str | None, year: int, knowledge: Knowledge) -> Element | None:
-    edition = knowledge.edition(year)
-    item = edition.item(rule.kind)
-    return item.element(name) if name else None
 
 
 def _severity(rule: Rule, of: int, after: Element | None, knowledge: Knowledge) -> Severity | None:
@@ -123,7 +117,7 @@ def _severity(rule: Rule, of: int, after: Element | None, knowledge: Knowledge) 
 
 
 def _follows_element(rule: Rule, knowledge: Knowledge) -> bool:
-    elements = {year: _element(rule, entry.element, year, knowledge) for year, entry in rule.editions.items()}
+    elements = {year: knowledge.edition(year).element(rule.kind, e.element) for year, e in rule.editions.items()}
     return all(e is not None and e.missing == rule.editions[year].severity for year, e in elements.items())
 
 

@@ -11,8 +11,7 @@ from knowledge.base import Knowledge
 from knowledge.yaml_file import YamlError, YamlFile, parse
 from rules import templates
 from rules.base import RuleBase, RuleFile
-from rules.cases import Case, facts, read_cases
-from rules.checks import parameters
+from rules.cases import Case, read_cases, said
 from rules.language import Rule
 from rules.schema import SCHEMA
 from rules.values import impossible
@@ -131,18 +130,11 @@ def _repeated(file: YamlFile, cases: Iterable[Case]) -> Iterator[Finding]:
 def _unsaid(file: RuleFile, cases: Iterable[Case], base: RuleBase, knowledge: Knowledge) -> Iterator[Finding]:
     """Yield where the message has an empty place in every failing case."""
     if file.rule.words:
-        told = [_message(file.rule, case, base, knowledge) for case in cases if case.outcome == "fail"]
+        message = file.rule.words.message
+        told = [said(message, case, file.rule, base, knowledge) for case in cases if case.outcome == "fail"]
         if told and all("(ไม่พบ)" in message for message in told):
             problem = f"ไม่มีกรณีทดสอบใดที่ข้อความครบทุกช่อง เช่น ได้ว่า “{told[0]}” ให้เพิ่มช่องที่ขาดในกรณี หรือแก้ข้อความ"
             yield _at(file, ("words", "message"), problem)
-
-
-def _message(rule: Rule, case: Case, base: RuleBase, knowledge: Knowledge) -> str:
-    assert rule.words
-    known = {fact.type: fact.fields for fact in reversed(facts(case, rule, base.schema))}
-    edition = parameters(knowledge.edition(case.edition or max(rule.editions)))
-    subject, document = known.get(rule.subject, {}), known.get("document", {})
-    return templates.render(rule.words.message, subject=subject, document=document, edition=edition)
 
 
 def _scenarios(folder: Traversable) -> Iterator[tuple[str, str]]:

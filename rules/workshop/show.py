@@ -54,13 +54,9 @@ def editions(rule: Rule, knowledge: Knowledge) -> Iterator[str]:
 
 def basis(rule: Rule, year: int, knowledge: Knowledge) -> str:
     """Return the criterion that a rule rests on in an edition, with its sources; empty where there is none."""
-    element_id = rule.editions[year].element
-    edition = knowledge.edition(year)
-    item = edition.item(rule.kind)
-    element = item.element(element_id) if element_id else None
+    element = knowledge.edition(year).element(rule.kind, rule.editions[year].element)
     if element:
-        sources = "; ".join(knowledge.sources[source].title for source in element.sources)
-        return f"{element.requires} (ที่มา: {sources or '–'})"
+        return f"{element.requires} (ที่มา: {knowledge.titles(element.sources)})"
     if rule.criterion:
         return f"{rule.criterion.text} (ที่มา: {knowledge.sources[rule.criterion.source].title})"
     return ""
