@@ -43,11 +43,10 @@ def field_of(text: str, vocabulary: Vocabulary) -> HeaderField | None:
 
 
 def is_form(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
-    """Whether a table is one form or several below each other."""
-    told = [list(_pairs(row, vocabulary)) for row in rows if sum(bool(cell.text) for cell in row) > 1]
-    fields = {name for pairs in told for name, _ in pairs}
-    labelled = sum(map(bool, told))
-    return len(fields & TELLING) > 1 and labelled > 1 and labelled >= 0.6 * len(told)
+    """Whether a table is one form or several below each other: two rows or more tell of a measure by labels."""
+    told = [{name for name, _ in _pairs(row, vocabulary)} for row in rows if sum(bool(cell.text) for cell in row) > 1]
+    telling = [names & TELLING for names in told if names & TELLING]
+    return len(telling) > 1 and len(frozenset().union(*telling)) > 1 and sum(map(bool, told)) >= 0.6 * len(told)
 
 
 def entries_of(rows: Iterable[Sequence[Cell]], vocabulary: Vocabulary) -> Iterator[Entry]:
@@ -80,10 +79,11 @@ def _begins(pairs: Sequence[tuple[HeaderField, Cell]], entry: Entry) -> bool:
 
 
 def _pairs(row: Sequence[Cell], vocabulary: Vocabulary) -> Iterator[tuple[HeaderField, Cell]]:
-    """Yield the labels of a row with their values; nothing for a row of labels only, as a header is."""
+    """Yield the labels of a row with their values; nothing for a row of more labels than values, as a header is."""
     filled = [cell for cell in row if cell.text]
     fields = [field_of(cell.text, vocabulary) for cell in filled]
-    if all(fields) and (len(filled) == len(row) > 1 or len(filled) > 2):
+    labels = sum(map(bool, fields))
+    if labels == len(row) > 1 or (labels > 2 and labels > len(filled) / 2):
         return
     for position, name in enumerate(fields):
         beside = fields[position + 1 : position + 2]

@@ -38,6 +38,35 @@ def test_scores_beside_indicators_are_no_form(said: Said) -> None:
     assert said(TITLE + "ตัวชี้วัดที่ 1\t90.00\nตัวชี้วัดที่ 2\t80.00\n").measures == []
 
 
+@pytest.mark.parametrize("column", ["ขั้นตอน/วิธีการปฏิบัติ", "วิธีที่จะลงมือทำจริง"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2. รักษามาตรฐานการใช้งบประมาณ (ตัวชี้วัดที่ 7)\t1. ประชุม 2. เผยแพร่\tกองคลัง\tม.ค. 2568\tรายงานปลัดทุกเดือน",
+        "2. ลงข่าว (ตัวชี้วัดที่ 7)\t1. ประชุม 2. เผยแพร่\tผู้รับผิดชอบ\tม.ค. 2568\tรายงานปลัดทุกเดือน",
+        "2. ลงข่าว (ตัวชี้วัดที่ 7)\t1. ประชุม 2. เผยแพร่\tกองคลัง\tม.ค. 2568\tสรุปผลการดำเนินงาน",
+    ],
+)
+def test_a_row_that_holds_a_label_makes_no_form_of_a_table(said: Said, column: str, row: str) -> None:
+    header = f"มาตรการ\t{column}\tผู้รับผิดชอบ\tระยะเวลาดำเนินการ\tการกำกับติดตาม\n"
+    first = "1. คู่มือการยืม (ตัวชี้วัดที่ 4)\t1. เขียน 2. แจกจ่าย\tสำนักปลัด\tต.ค. 2567\tรายงานปลัดทุกเดือน\n"
+    one, other = said(TITLE + header + first + row).measures
+    assert (one.indicators, one.owners, len(one.steps)) == ([4], ["สำนักปลัด"], 2)
+    assert (other.indicators[-1], len(other.steps)) == (7, 2)
+
+
+def test_a_form_may_stand_above_a_table_of_its_steps(said: Said) -> None:
+    form = "มาตรการ\tอบรม\t\nผู้รับผิดชอบ\tกองคลัง\t\nการกำกับติดตาม\tรายงานปลัดทุกเดือน\t\n"
+    (measure,) = said(TITLE + form + "ลำดับ\tขั้นตอน\tระยะเวลา\n").measures
+    assert (measure.title, measure.owners) == ("อบรม", ["กองคลัง"])
+
+
+def test_a_form_may_have_two_labels_a_row(said: Said) -> None:
+    form = "มาตรการ\tอบรม\tตัวชี้วัด\t4. การใช้ทรัพย์สินของราชการ\nผู้รับผิดชอบ\tกองคลัง\tระยะเวลา\tต.ค. 67\n"
+    (measure,) = said(TITLE + form).measures
+    assert (measure.title, measure.owners, measure.indicators) == ("อบรม", ["กองคลัง"], [4])
+
+
 def test_labels_in_one_line_are_parted(said: Said) -> None:
     block = "มาตรการ: อบรม\nผู้รับผิดชอบ: กองคลัง ระยะเวลา: ต.ค. 67\n"
     (measure,) = said(TITLE + block).measures
