@@ -13,6 +13,7 @@ from checker.extraction.context import context
 from checker.extraction.doubts import located
 from checker.extraction.grids import Grid, outline
 from checker.extraction.identity import item_of_title, kind, note_half_year, place_in_edition, place_in_framework
+from checker.extraction.indicators import Indicators
 from checker.extraction.layouts import arranged
 from checker.extraction.measures import Measures, measures
 from checker.extraction.passages import Passage, flowing
@@ -22,6 +23,7 @@ from checker.extraction.report import report_items
 from checker.extraction.scores import scores
 from checker.extraction.sections import measure_grids
 from checker.extraction.stated import Scores
+from checker.extraction.unjoined import unjoined
 from checker.extraction.years import Years, years
 from checker.submission import AnalysisItem, QuestionScore, Submission
 from knowledge import vocabulary as words
@@ -36,7 +38,7 @@ Items = Sequence[Passage | Grid]
 def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None, item: str | None = None) -> Submission:
     """Return what a document says. `edition` and `item` go before those that the years of the document tell."""
     vocabulary = words.load()
-    outlined = outline(blocks, vocabulary)
+    outlined = outline(blocks, vocabulary, Indicators(knowledge.framework, vocabulary))
     items = flowing(arranged(outlined, vocabulary), vocabulary)
     dated = _years(items, knowledge, vocabulary)
     found = context(knowledge, vocabulary, dated.assessed, dated.plan)
@@ -74,6 +76,8 @@ def extract(blocks: Blocks, knowledge: Knowledge, *, edition: int | None = None,
         else:
             why = "ไม่พบตารางมาตรการที่มีหัวตารางบอกมาตรการ ผู้รับผิดชอบ หรือระยะเวลา ในเอกสารนี้"
             submission.unread.append(Unread(place=Place(file=blocks.file), why=why, about="measures"))
+    if submission.measures or submission.items:
+        submission.unread += unjoined(outlined, "measures" if what == "plan" else "items", vocabulary)
     named = item_of_title(items, knowledge, vocabulary) if what == "report" else None
     place_in_edition(submission, dated, knowledge, edition, item, named)
     note_half_year(submission, items, knowledge)

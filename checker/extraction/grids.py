@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker import thai
 from checker.blocks import Blocks, Cell, Paragraph, Place, Table
+from checker.extraction.continued import Between
 from checker.extraction.doubts import is_sure
 from checker.extraction.forms import is_form
 from checker.extraction.headers import Column, Header, divided, header
+from checker.extraction.indicators import Indicators
 from checker.extraction.lists import begins_item
 from knowledge.vocabulary import HeaderField, Vocabulary
 
-_PAGE_NUMBER = re.compile(r"[-–—(]*(?:หน้า(?:ที่)?)?\d{1,3}(?:/\d{1,3})?[-–—)]*")
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 _OWN_LINE = re.compile(r"(?:ข้อ\s*)?[IEO]\s?[\d๐-๙]", re.IGNORECASE)
 _LATIN = re.compile(r"[\x21-\x7e]")
 _NAMES = ("number", "instrument", "indicator", "issue", "question", "measure", "guidance", None)
+_OF_MEASURES: tuple[HeaderField, ...] = ("measure", "steps", "guidance", "result")
 EMPTY = Cell("", Place())
 
 
@@ -102,18 +103,21 @@ class Grid:
 Outline = tuple[Paragraph | Grid, ...]
 
 
-def outline(blocks: Blocks, vocabulary: Vocabulary) -> Outline:
+def outline(blocks: Blocks, vocabulary: Vocabulary, indicators: Indicators) -> Outline:
     """Return the paragraphs and whole tables of a document in order."""
-    repeated = Counter(thai.key(b.text) for b in blocks.blocks if isinstance(b, Paragraph))
+    between = Between(blocks, indicators)
     items: list[Paragraph | Grid] = []
     for block in blocks.blocks:
         if isinstance(block, Paragraph):
             items.append(block)
             continue
         for part in _parts(block, vocabulary):
-            before = _table_before(items, repeated)
+            before = _table_before(items, between.is_of_pages)
+            if before is None and part.header is None and not is_form([row.cells for row in part.rows], vocabulary):
+                before = _measures_before(items, between)
             if before is not None and _continues(items[before], part):
-                items[before:] = [_joined(items[before], part)]
+                groups = [p for p in items[before + 1 :] if isinstance(p, Paragraph) and between.names_group(p)]
+                items[before:] = [_joined(items[before], part, groups)]
             else:
                 items.append(part)
     return tuple(items)
@@ -161,16 +165,22 @@ def _counts_columns(cells: Sequence[Cell]) -> bool:
     return len(cells) > 2 and (not misread or (len(misread) == 1 and len(cells) > 4 and not is_sure(misread[0])))
 
 
-def _table_before(items: Sequence[Paragraph | Grid], repeated: Counter[str]) -> int | None:
-    """Return where the table before stands when only page numbers and running heads lie in between."""
+def _table_before(items: Sequence[Paragraph | Grid], passes: Callable[[Paragraph], bool]) -> int | None:
+    """Return where the table before stands when only paragraphs that `passes` lie in between."""
     for position in range(len(items) - 1, -1, -1):
         item = items[position]
         if isinstance(item, Grid):
             return position
-        text = thai.key(item.text)
-        if not (_PAGE_NUMBER.fullmatch(text) or (repeated[text] > 2 and item.place.page is not None)):
+        if not passes(item):
             return None
     return None
+
+
+def _measures_before(items: Sequence[Paragraph | Grid], between: Between) -> int | None:
+    """Return where the table of measures before stands that a part without header may go on with below a caption."""
+    at = _table_before(items, lambda paragraph: between.is_of_pages(paragraph) or between.is_caption(paragraph))
+    above = items[at] if at is not None else None
+    return at if isinstance(above, Grid) and above.has(*_OF_MEASURES) else None
 
 
 def _continues(above: Paragraph | Grid, part: Grid) -> bool:
@@ -182,10 +192,20 @@ def _continues(above: Paragraph | Grid, part: Grid) -> bool:
     return bool(part.rows) and len(part.rows[0].cells) == width
 
 
-def _joined(above: Paragraph | Grid, part: Grid) -> Grid:
+def _joined(above: Paragraph | Grid, part: Grid, groups: Sequence[Paragraph] = ()) -> Grid:
+    """Return a table with the part below a page break; captions that name what its rows are of group them."""
     assert isinstance(above, Grid)
-    first = tuple(replace(row, after_break=True) for row in part.rows[:1])
-    return Grid(above.header, (*above.rows, *first, *part.rows[1:]))
+    captions = tuple(_group(caption, part.rows[0]) for caption in groups if above.has("measure", "guidance"))
+    first = tuple(replace(row, after_break=not captions) for row in part.rows[:1])
+    return Grid(above.header, (*above.rows, *captions, *first, *part.rows[1:]))
+
+
+def _group(caption: Paragraph, below: Row) -> Row:
+    """Return a caption as a row over all columns of the rows below."""
+    covered = Cell("", Place(row=below.number, column=1))
+    return Row(
+        (Cell(caption.text, caption.place, caption.sure), *[covered] * (len(below.cells) - 1)), number=below.number
+    )
 
 
 def entries(grid: Grid, begins: Callable[[Row, Row], bool]) -> list[Row]:

@@ -22,6 +22,7 @@ _BESIDE = re.compile(
     r"เครื่องมือ|แบบวัด|แบบตรวจ|แบบสำรวจ|การรับรู้|ผู้มีส่วนได้(?:ส่วน)?เสีย(?:ภายใน|ภายนอก)?"
     r"|การประเมิน|ตัวชี้วัด|ด้าน|ของ|ใน|ตาม|และ|ita|[\W_]"
 )
+_COUNTED = re.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?\d{0,2}")
 _LIKE = 0.85
 _LONGEST_NAME = 60
 
@@ -106,6 +107,16 @@ class Indicators:
         named = [n for name, indicators in names.items() if name in rest for n in indicators]
         left = _BESIDE.sub("", thai.phrases(tuple(names)).sub("", rest))
         return [] if left else sorted(set(named or every))
+
+    def only_named(self, text: str) -> bool:
+        """Whether a text names an indicator or an instrument and says no more."""
+        flow = thai.flow(text).lower()
+        mentions = self.mentions(flow)
+        for mention in reversed(mentions):
+            flow = flow[: mention.start] + flow[mention.end :]
+        names = tuple(n for i in self._framework.instruments for n in (i.name, *i.aliases, i.code))
+        left = _BESIDE.sub("", thai.phrases(names).sub("", _COUNTED.sub("", thai.key(flow))))
+        return not left and (bool(mentions) or self.instrument(text) is not None)
 
     def instrument_of(self, number: int) -> InstrumentCode:
         """Return the instrument that measures an indicator."""

@@ -46,7 +46,7 @@ def measure_rows(grid: Grid, indicator: int | None, context: Context) -> Iterato
     label, of_heading = "", indicator
     rows = entries(grid, lambda row, above: _begins(grid, row, above, context))
     for row, below in zip_longest(rows, rows[1:]):
-        if _is_blank(grid, row, context) or _closes(row):
+        if _is_blank(grid, row, context) or closes(row):
             continue
         group = _group(grid, row, below, context)
         if group is not None:
@@ -66,7 +66,7 @@ def _is_blank(grid: Grid, row: Row, context: Context) -> bool:
     return all(is_missing(text, context.vocabulary.placeholders) for text in told)
 
 
-def _closes(row: Row) -> bool:
+def closes(row: Row) -> bool:
     """Whether a row says nothing of a measure: how many there are, a note, or who signs."""
     first, *others = (thai.arabic(cell.text) for cell in row.filled)
     return bool(_CLOSING.match(first)) and all(_SUM.fullmatch(text) or _CLOSING.match(text) for text in others)
@@ -111,7 +111,7 @@ def _is_headed(grid: Grid, row: Row, below: Row) -> bool:
 
 def _begins(grid: Grid, row: Row, above: Row, context: Context) -> bool:
     """Whether a row begins a measure, or goes on with the one that a page break cut."""
-    if _is_spread(grid, row) or _closes(row):
+    if _is_spread(grid, row) or closes(row):
         return True
     number, label, title = (grid.text(row, *fields) for fields in (("number",), LABELS, TITLES))
     if not (number or label or title):
