@@ -10,6 +10,7 @@ from checker.extraction.measures import doubts, followed_up, indicators_of
 from checker.extraction.monitoring import is_told
 from checker.extraction.named_item import NamedItem
 from checker.extraction.placeholders import is_missing
+from checker.extraction.undated import is_period
 from checker.extraction.years import Years, years
 from checker.submission import Measure, Period, ReportItem, Submission
 from knowledge import vocabulary as words
@@ -71,7 +72,7 @@ def _several(steps: list[str]) -> list[str]:
 
 
 def _owners(written: list[str], context: Context) -> list[str]:
-    filled = [owner for owner in written if _said(owner, context)]
+    filled = [owner for owner in written if _said(owner, context) and not is_period(owner)]
     return owners.split(filled[0], context.vocabulary.owners) if len(filled) == 1 else filled
 
 

@@ -20,6 +20,7 @@ from checker.extraction.placeholders import is_left_open, is_missing
 from checker.extraction.plan_columns import as_plan, lacks, untold
 from checker.extraction.sections import measure_grids, situated
 from checker.extraction.shared import share
+from checker.extraction.undated import undated
 from checker.submission import Measure, Monitoring, Period
 from knowledge.vocabulary import HeaderField
 
@@ -150,10 +151,10 @@ def _codes(row: Row, context: Context) -> list[str]:
 
 
 def _owners(grid: Grid, text: str, context: Context) -> list[str]:
-    """Return the owners; where their column tells the period as well, from the lines without one."""
+    """Return the owners; where their column tells the period as well, from the rest of it."""
     words = context.vocabulary
     if _share(grid, "owners", "period"):
-        text = "\n".join(line for line in text.split("\n") if periods.within(line) is None)
+        text = undated(text)
     return [name for name in owners.split(text, words.owners) if not is_missing(name, words.placeholders)]
 
 

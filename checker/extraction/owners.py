@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checker import thai
+from checker.extraction.undated import is_period
 from knowledge.vocabulary import OwnerWords
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -24,7 +25,7 @@ _SPACED_OUT = re.compile(rf"(?<!\S)(?:{_SHORT} ){{3,}}{_SHORT}(?!\S)")
 
 
 def split(text: str, words: OwnerWords) -> list[str]:
-    """Return the owners in a cell, in order, each once."""
+    """Return the owners in a cell, in order, each once; a period is none."""
     hidden: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
@@ -33,7 +34,7 @@ def split(text: str, words: OwnerWords) -> list[str]:
 
     masked = _BRACKETS.sub(hide, _PHONES.sub("", together(text)))
     owners = [_shown(owner, hidden) for owner in _names(masked, words)]
-    return list(dict.fromkeys(filter(None, owners)))
+    return list(dict.fromkeys(owner for owner in owners if owner and not is_period(owner)))
 
 
 def together(text: str) -> str:
