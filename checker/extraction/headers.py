@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from checker import thai
 from checker.blocks import Cell, Place
 from checker.extraction.periods import headed
-from knowledge.vocabulary import HeaderField, Vocabulary
+from knowledge.vocabulary import HeaderField, HeaderWords, Vocabulary
 
 # Fields that may share a column with another one, as in "การกำกับติดตาม/กำหนดเวลาแล้วเสร็จ".
 _SHARING: tuple[HeaderField, ...] = ("monitoring", "period", "owners")
+# What parts a heading in two; a line break does only where it cannot stand inside one of them.
+_JOINT = re.compile("/|และ")
+_TWO_LINES = re.compile(r"(?<=การ)\s*\n\s*(?=การ)|(?<=งาน)\s*\n\s*(?=การ)")
 # Names of the same column that one document may use in turn.
 _SAME = {"issue": "indicator", "average": "score"}
 # Beside these alone a column that only names a year, or says that it is of percentages, holds scores.
@@ -151,8 +154,33 @@ def _column(cell: Cell, vocabulary: Vocabulary) -> Column:
         if found:
             rest = text[: found.start()] + " " + text[found.end() :]
             also = tuple(f for f in _SHARING if f != known.field and _names(f, rest, vocabulary))
-            return Column(known.field, also, cell)
+            steps: tuple[HeaderField, ...] = ("steps",) if _tells_steps_too(cell.text, known, vocabulary) else ()
+            return Column(known.field, steps + also, cell)
     return Column(None, (), cell)
+
+
+def _tells_steps_too(heading: str, known: HeaderWords, vocabulary: Vocabulary) -> bool:
+    """Whether a heading on follow-up has two parts, and the other one is of steps by itself."""
+    text = thai.key(_TWO_LINES.sub("/", heading))
+    whole = thai.phrases(known.words).search(text)
+    if known.field != "monitoring" or not whole:
+        return False
+    joints = [joint for joint in _JOINT.finditer(text) if not whole.start() < joint.start() < whole.end()]
+    halves = [(text[: joint.start()], text[joint.end() :]) for joint in joints]
+    return any(
+        _is_of_steps(one, vocabulary) and _is_of_follow_up(other, known, vocabulary)
+        for half in halves
+        for one, other in (half, half[::-1])
+    )
+
+
+def _is_of_steps(text: str, vocabulary: Vocabulary) -> bool:
+    return _names("steps", text, vocabulary) and not thai.has(vocabulary.monitoring.acts, text)
+
+
+def _is_of_follow_up(text: str, known: HeaderWords, vocabulary: Vocabulary) -> bool:
+    begins = thai.phrases(known.words).match(text) or thai.phrases(known.words).match(text.removeprefix("การ"))
+    return begins is not None and not _names("steps", text, vocabulary)
 
 
 def _is_of_scores(column: Column) -> bool:

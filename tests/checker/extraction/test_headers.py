@@ -63,6 +63,47 @@ def test_a_column_may_hold_two_fields() -> None:
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "ขั้นตอนการดำเนินการและการกำกับติดตาม",
+        "ขั้นตอน/การกำกับติดตาม",
+        "วิธีดำเนินการ/การติดตามผล",
+        "ขั้นตอนการดำเนินงานและการรายงานผล",
+        "วิธีการดำเนินงานและการติดตามประเมินผล",
+        "ขั้นตอนการดำเนินการ\nการกำกับติดตาม",
+        "แนวทางการปฏิบัติและกำกับติดตาม",
+        "การกำกับติดตาม/วิธีดำเนินการ",
+    ],
+)
+def test_a_column_may_hold_steps_and_follow_up(heading: str) -> None:
+    found = read("มาตรการ", heading, "ผู้รับผิดชอบ")
+    assert found is not None
+    assert found.position("steps") == found.position("monitoring") == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "วิธีการกำกับติดตาม",
+        "วิธีการกำกับและติดตาม",
+        "วิธีการ\nกำกับติดตาม",
+        "วิธีการควบคุมและกำกับติดตาม",
+        "วิธีการติดตาม/รายงานผล",
+        "ขั้นตอนการกำกับ/ติดตาม",
+        "ขั้นตอน\nการกำกับติดตาม",
+        "ขั้นตอนการดำเนิน\nการกำกับติดตาม",
+        "ขั้นตอนและวิธีการกำกับติดตาม",
+        "วิธีการและความถี่ในการติดตาม",
+        "ขั้นตอนการดำเนินการกำกับและติดตาม",
+    ],
+)
+def test_how_it_is_followed_up_is_no_step(heading: str) -> None:
+    found = read("มาตรการ", heading, "ผู้รับผิดชอบ")
+    assert found is not None
+    assert (found.position("steps"), found.position("monitoring")) == (None, 1)
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "มาตรการยกระดับมาตรฐานการปฏิบัติงาน", "ขั้นตอนการให้บริการ"),
