@@ -41,6 +41,12 @@ class MeasureRow:
     indicator: int | None
 
 
+def is_block(grid: Grid) -> bool:
+    """Whether labelled lines, read as a table, name no measure: what they tell holds for those of the table above."""
+    labelled = grid.header is not None and not any(column.header.text for column in grid.columns)
+    return labelled and len(grid.rows) == 1 and not grid.has(*LABELS, *TITLES, "steps")
+
+
 def measure_rows(grid: Grid, indicator: int | None, context: Context) -> Iterator[MeasureRow]:
     """Yield the rows of a table that hold a measure; `indicator` is that of the heading above the table."""
     label, of_heading = "", indicator

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, product
 
 from checker import thai
 from checker.blocks import Cell, Unread
@@ -13,7 +14,7 @@ from checker.extraction import lists, owners, periods
 from checker.extraction.context import Context
 from checker.extraction.doubts import is_sure
 from checker.extraction.grids import Grid, Row
-from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, measure_rows
+from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, is_block, measure_rows
 from checker.extraction.monitoring import is_monitoring, is_told
 from checker.extraction.passages import Passage
 from checker.extraction.placeholders import is_left_open, is_missing
@@ -39,6 +40,9 @@ _FIELDS: tuple[tuple[str, tuple[HeaderField, ...]], ...] = (
 # Cells of these fields are often merged over the measures of one indicator.
 _MERGED = ("owners", "period", "monitoring", "analysis_result")
 
+# What labels below a table tell of all its measures.
+_SHARED: tuple[HeaderField, ...] = ("owners", "period", "monitoring")
+
 # Fields that several columns may tell together: who leads and who helps, beginning and end.
 _IN_PARTS: tuple[tuple[HeaderField, str], ...] = (("owners", "\n"), ("period", " - "))
 
@@ -60,6 +64,7 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
     tables = measure_grids(items)
     below: list[Passage] = []
     headed: list[Passage] = []
+    blocks: list[tuple[int, Grid]] = []
     rows: list[tuple[Grid, Row]] = []
     under = False
     for item, section in situated(items, context):
@@ -74,7 +79,10 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
                 _add(grid, of, context, found)
                 rows.append((grid, of.row))
             below.clear()
+        elif is_block(item):
+            blocks.append((len(found.measures), item))
     share(headed, below, context, found.measures)
+    _share_blocks(blocks, context, found)
     _mend_owners(found.measures)
     for measure, (grid, row) in zip(found.measures, rows, strict=True):
         found.unread += [*_guessed(measure, grid, row), *untold(measure, grid, row, context.vocabulary)]
@@ -141,6 +149,47 @@ def followed_up(steps: Iterable[str], context: Context) -> Monitoring:
     """Return the follow-up that the steps of a measure tell."""
     telling = [step for step in steps if is_monitoring(step, context.vocabulary.monitoring)]
     return Monitoring(text="\n".join(telling), where="steps") if telling else Monitoring()
+
+
+# What labels below a table say
+
+
+def _share_blocks(blocks: Iterable[tuple[int, Grid]], context: Context, found: Measures) -> None:
+    """Give measures what blocks of labels below their table tell. `blocks` tell how many measures stand above each.
+
+    Where a block stands above the first table, each may be on the table below it.
+    """
+    start = 0
+    for end, group in groupby(blocks, key=lambda block: block[0]):
+        if not end:
+            return
+        for (_, grid), measure in product(list(group), found.measures[start:end]):
+            _tell_more(measure, grid, context)
+            found.unread += _faint_in_block(measure, grid)
+        start = end
+
+
+def _tell_more(measure: Measure, grid: Grid, context: Context) -> None:
+    """Give a measure the fields of a block that it lacks."""
+    for name in _SHARED:
+        cell = grid.cell(grid.rows[0], name)
+        text = said(cell, context)
+        if not (cell and text and lacks(measure, name)):
+            continue
+        if name == "owners":
+            measure.owners = _owners(grid, text, context)
+        elif name == "period":
+            measure.period = periods.parse(text, context.plan_year)
+        elif is_told(text, "", context.vocabulary):
+            measure.monitoring = Monitoring(text=text, where="shared")
+        measure.places = {**measure.places, name: cell.place}
+
+
+def _faint_in_block(measure: Measure, grid: Grid) -> Iterator[Unread]:
+    for name in _SHARED:
+        cell = grid.cell(grid.rows[0], name)
+        if cell and not is_sure(cell) and measure.where(name) == cell.place:
+            yield Unread(place=cell.place, why="อ่านช่องนี้ได้ไม่แน่ชัด", about=f"measures/{measure.number}/{name}")
 
 
 # What a row says
