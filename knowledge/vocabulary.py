@@ -118,7 +118,8 @@ class MonitoringWords(_Words):
     `acts` are what somebody does who follows up, `times` tell when or how often, `recipients` to whom it is reported;
     beside one of these `sure_acts` are follow-up wherever they stand. `negations` before an act tell that it is not
     done, `outsiders` that others than the agency do it, `publishing` and `lessons` that it is only what is made public
-    or taught. `routine` is other work, no follow-up though it stands in the column for it.
+    or taught. `routine` is other work, no follow-up though it stands in the column for it. Columns that are headed by
+    one of `beside` may tell of follow-up too.
     """
 
     phrases: Words
@@ -132,6 +133,7 @@ class MonitoringWords(_Words):
     acts: Words
     times: Words
     recipients: Words
+    beside: Words
 
 
 class MeasureWords(_Words):

@@ -10,6 +10,7 @@ from checker.extraction.measures import doubts, followed_up, indicators_of
 from checker.extraction.monitoring import is_told
 from checker.extraction.named_item import NamedItem
 from checker.extraction.placeholders import is_missing
+from checker.extraction.responsible import told_owners
 from checker.extraction.undated import is_period
 from checker.extraction.years import Years, years
 from checker.submission import Measure, Period, ReportItem, Submission
@@ -43,7 +44,7 @@ def complete(
 def _complete_measure(measure: Measure, context: Context) -> None:
     measure.title = _said(measure.title, context)
     measure.steps = [s for s in _several(measure.steps) if _said(s, context)]
-    measure.owners = _owners(measure.owners, context)
+    measure.owners = _owners(measure.owners, context) or told_owners(measure.steps, context.vocabulary)
     measure.analysis_result = _said(measure.analysis_result or "", context) or None
     measure.period = _period(measure.period, context)
     told = measure.monitoring

@@ -18,7 +18,8 @@ from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, is_block
 from checker.extraction.monitoring import is_monitoring, is_told
 from checker.extraction.passages import Passage
 from checker.extraction.placeholders import is_left_open, is_missing
-from checker.extraction.plan_columns import as_plan, lacks, untold
+from checker.extraction.plan_columns import as_plan, follow_up_beside, lacks, untold
+from checker.extraction.responsible import may_tell_owners, told_owners
 from checker.extraction.sections import measure_grids, situated
 from checker.extraction.shared import share
 from checker.extraction.undated import undated
@@ -86,6 +87,7 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
     _mend_owners(found.measures)
     for measure, (grid, row) in zip(found.measures, rows, strict=True):
         found.unread += [*_guessed(measure, grid, row), *untold(measure, grid, row, context.vocabulary)]
+        found.unread += _unsaid_owners(measure, context)
     return found
 
 
@@ -109,8 +111,9 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
         monitoring=_monitoring(grid, texts["monitoring"], steps.items, context),
         analysis_result=texts["analysis_result"] or _issue(grid, of),
         place=of.row.place,
-        places={name: cell.place for name, cell in cells.items()},
     )
+    cells |= _beside(measure, grid, of.row, cells, context)
+    measure.places = {name: cell.place for name, cell in cells.items()}
     found.measures.append(measure)
     found.unread += [*_faint(measure, cells, of), *doubts(measure)]
     if len(titles) > 1:
@@ -118,6 +121,16 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
     if not steps.in_order:
         written = " ".join(map(str, steps.numbers))
         found.notes.append(f"มาตรการที่ {number}: เลขขั้นตอนไม่เรียงลำดับ ({written})")
+
+
+def _beside(measure: Measure, grid: Grid, row: Row, cells: Cells, context: Context) -> Cells:
+    """Give a measure the owners that its steps tell and the follow-up of another column; return where they stand."""
+    found: Cells = {}
+    if not measure.owners and (told := told_owners(measure.steps, context.vocabulary)):
+        measure.owners, found["owners"] = told, cells["steps"]
+    if measure.monitoring.where == "absent" and (cell := follow_up_beside(grid, row, context.vocabulary)):
+        measure.monitoring, found["monitoring"] = Monitoring(text=cell.text, where="column"), cell
+    return found
 
 
 def said(cell: Cell | None, context: Context) -> str:
@@ -260,6 +273,13 @@ def _guessed(measure: Measure, grid: Grid, row: Row) -> Iterator[Unread]:
         if header and cell and lacks(measure, name):
             why = f"ไม่รู้จักหัวตาราง “{header}” จึงเข้าใจจากเนื้อหาว่าเป็นช่องใด และช่องนี้ว่าง"
             yield Unread(place=cell.place, why=why, about=f"measures/{measure.number}/{name}")
+
+
+def _unsaid_owners(measure: Measure, context: Context) -> Iterator[Unread]:
+    """Yield the steps of a measure without owners that may tell them."""
+    if not measure.owners and may_tell_owners(measure.steps, context.vocabulary):
+        why = "ขั้นตอนพูดถึงหน่วยงานที่อาจเป็นผู้รับผิดชอบ แต่บอกไม่ได้แน่ชัด"
+        yield Unread(place=measure.where("steps"), why=why, about=f"measures/{measure.number}/owners")
 
 
 def doubts(measure: Measure) -> Iterator[Unread]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.blocks import Unread
+from checker import thai
+from checker.blocks import Cell, Unread
 from checker.extraction import lists
 from checker.extraction.grids import Grid, Row
 from checker.extraction.guessed import guess, is_unknown
@@ -20,6 +21,8 @@ _MAY_BE: tuple[tuple[HeaderField, str], ...] = (
     ("steps", "ขั้นตอน"),
     ("monitoring", "การกำกับติดตาม"),
 )
+# What is aimed at is not yet done.
+_AIM = "เพื่อ"
 _WORDS = re.compile("[ก-ฮ].*[ก-ฮ].*[ก-ฮ]", re.DOTALL)
 
 
@@ -38,6 +41,17 @@ def untold(measure: Measure, grid: Grid, row: Row, vocabulary: Vocabulary) -> It
             for name, called in lacking:
                 why = f"ไม่รู้จักหัวตาราง “{header}” ช่องนี้อาจเป็น{called}"
                 yield Unread(place=cell.place, why=why, about=f"measures/{measure.number}/{name}")
+
+
+def follow_up_beside(grid: Grid, row: Row, vocabulary: Vocabulary) -> Cell | None:
+    """Return the cell that tells of follow-up in a column of remarks or targets, or in one that is not known."""
+    words = vocabulary.monitoring
+    for position, column in enumerate(grid.columns):
+        cell = grid.at(row, position)
+        beside = column.field == "other" and thai.has(words.beside, column.header.text)
+        if (beside or is_unknown(column)) and not cell.text.startswith(_AIM) and is_monitoring(cell.text, words):
+            return cell
+    return None
 
 
 def lacks(measure: Measure, name: str) -> bool:
