@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, product
 
 from checker import thai
-from checker.blocks import Cell, Unread
+from checker.blocks import Cell, Place, Unread
 from checker.extraction import lists, owners, periods
 from checker.extraction.context import Context
 from checker.extraction.doubts import is_sure
@@ -113,7 +113,7 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
         place=of.row.place,
     )
     cells |= _beside(measure, grid, of.row, cells, context)
-    measure.places = {name: cell.place for name, cell in cells.items()}
+    measure.places = {name: _place(cell, of.row) for name, cell in cells.items()}
     found.measures.append(measure)
     found.unread += [*_faint(measure, cells, of), *doubts(measure)]
     if len(titles) > 1:
@@ -121,6 +121,14 @@ def _add(grid: Grid, of: MeasureRow, context: Context, found: Measures) -> None:
     if not steps.in_order:
         written = " ".join(map(str, steps.numbers))
         found.notes.append(f"มาตรการที่ {number}: เลขขั้นตอนไม่เรียงลำดับ ({written})")
+
+
+def _place(cell: Cell, row: Row) -> Place:
+    """Return the place of a cell; where its row, or form, has none for it, that of the row."""
+    heading = cell.place.heading
+    if cell.place != Place(heading=heading):
+        return cell.place
+    return row.place.model_copy(update={"heading": heading}) if heading else row.place
 
 
 def _beside(measure: Measure, grid: Grid, row: Row, cells: Cells, context: Context) -> Cells:

@@ -168,3 +168,16 @@ def test_a_numbered_block_may_begin_with_its_analysis(said: Said) -> None:
     block = "๑. มาตรการเผยแพร่ข้อมูล\n๑.๑ วิเคราะห์ : เว็บไซต์ไม่ครบ\n๑.๒ วิธีดำเนินการ : แต่งตั้งคณะทำงาน\n๑.๓ ผู้รับผิดชอบ : กองคลัง\n"
     (measure,) = said(TITLE + block).measures
     assert (measure.title, measure.analysis_result) == ("มาตรการเผยแพร่ข้อมูล", "เว็บไซต์ไม่ครบ")
+
+
+@pytest.mark.parametrize("left_open", ["", "การกำกับติดตาม: -\n"])
+def test_what_a_headed_measure_lacks_is_missed_where_it_stands(said: Said, left_open: str) -> None:
+    blocks = [f"มาตรการที่ {n} ทำสมุดจด\nขั้นตอน: 1. ก 2. ข\nผู้รับผิดชอบ: กองคลัง\n" for n in (1, 2)]
+    one, other = said(f"{TITLE}{blocks[0]}การกำกับติดตาม: รายงานผลทุกเดือน\n{blocks[1]}{left_open}").measures
+    assert (one.where("monitoring").line, other.place.line) == (6, 7)
+    assert other.where("monitoring").line == (10 if left_open else 7)
+
+
+def test_what_a_short_row_lacks_is_missed_in_its_row(said: Said) -> None:
+    read = said(TITLE + "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tการกำกับติดตาม\nอบรม\t1. ก 2. ข\n")
+    assert [read.measures[0].where(name).row for name in ("owners", "monitoring")] == [2, 2]
