@@ -120,6 +120,9 @@ class MonitoringWords(_Words):
     done, `outsiders` that others than the agency do it, `publishing` and `lessons` that it is only what is made public
     or taught. `routine` is other work, no follow-up though it stands in the column for it. Columns that are headed by
     one of `beside` may tell of follow-up too.
+
+    Below the tables, lines that begin as one of `elsewhere` are of other parts; `other_years` and `verdicts` tell what
+    was, or is to be, and not how this plan is followed up.
     """
 
     phrases: Words
@@ -134,6 +137,9 @@ class MonitoringWords(_Words):
     times: Words
     recipients: Words
     beside: Words
+    elsewhere: Words
+    other_years: Words
+    verdicts: Words
 
 
 class MeasureWords(_Words):
