@@ -69,15 +69,24 @@ class ReportHeadings(_Words):
 
 
 class Placeholders(_Words):
-    """Texts of cells that nobody filled in: whole `words`, and beginnings (`hints`) of texts up to `longest_hint`.
+    """Texts of cells that nobody filled in: whole `words`, and hints of forms of up to `longest_hint` letters.
 
-    Dotted lines with nothing but words of `beside_dots` are such texts too.
+    Dotted lines with nothing but words of `beside_dots` are such texts too. `hints` begin hints wherever they stand,
+    `asks` where they stand in brackets or before nothing but what is `asked`; what begins with one of `no_hints` says
+    something. Where somebody or some time is to be told, a text of up to `longest_put_off` letters that begins with
+    one of `put_off`, and not with one of `not_put_off`, leaves it open.
     """
 
     words: Words
     beside_dots: Words
     hints: Words
+    asks: Words
+    no_hints: Words
+    asked: Words
     longest_hint: int
+    put_off: Words
+    not_put_off: Words
+    longest_put_off: int
 
 
 class BlankWords(_Words):

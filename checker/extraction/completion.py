@@ -9,7 +9,7 @@ from checker.extraction.identity import place_in_edition
 from checker.extraction.measures import doubts, followed_up, indicators_of
 from checker.extraction.monitoring import is_told
 from checker.extraction.named_item import NamedItem
-from checker.extraction.placeholders import is_missing
+from checker.extraction.placeholders import is_missing, is_nobody, is_put_off
 from checker.extraction.responsible import told_owners
 from checker.extraction.undated import is_period
 from checker.extraction.years import Years, years
@@ -73,12 +73,14 @@ def _several(steps: list[str]) -> list[str]:
 
 
 def _owners(written: list[str], context: Context) -> list[str]:
-    filled = [owner for owner in written if _said(owner, context) and not is_period(owner)]
+    filled = [o for o in written if not is_nobody(o, context.vocabulary) and not is_period(o)]
     return owners.split(filled[0], context.vocabulary.owners) if len(filled) == 1 else filled
 
 
 def _period(period: Period | None, context: Context) -> Period | None:
-    if period is None or (period.raw and not _said(period.raw, context)):
+    if period is None or (
+        period.raw and (not _said(period.raw, context) or is_put_off(period.raw, context.vocabulary))
+    ):
         return None
     if period.start or period.end:
         return period if period.raw else period.model_copy(update={"raw": f"{period.start or ''} – {period.end or ''}"})

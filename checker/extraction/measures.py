@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, product
 
 from checker import thai
@@ -17,8 +17,9 @@ from checker.extraction.grids import Grid, Row
 from checker.extraction.measure_rows import LABELS, TITLES, MeasureRow, is_block, measure_rows
 from checker.extraction.monitoring import is_monitoring, is_told
 from checker.extraction.passages import Passage
-from checker.extraction.placeholders import is_left_open, is_missing
+from checker.extraction.placeholders import is_left_open, is_missing, is_nobody, is_put_off
 from checker.extraction.plan_columns import as_plan, follow_up_beside, lacks, untold
+from checker.extraction.references import resolved
 from checker.extraction.responsible import may_tell_owners, told_owners
 from checker.extraction.sections import measure_grids, situated
 from checker.extraction.shared import share
@@ -77,8 +78,10 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
             indicator = None if item.has(*LABELS) else section.indicator
             grid = as_plan(item, context.vocabulary)
             for of in measure_rows(grid, indicator, context):
-                _add(grid, of, context, found)
-                rows.append((grid, of.row))
+                row, unread = resolved(of.row, grid, rows, len(rows) + 1)
+                _add(grid, replace(of, row=row), context, found)
+                found.unread += unread
+                rows.append((grid, row))
             below.clear()
         elif is_block(item):
             blocks.append((len(found.measures), item))
@@ -225,12 +228,12 @@ def _owners(grid: Grid, text: str, context: Context) -> list[str]:
     words = context.vocabulary
     if _share(grid, "owners", "period"):
         text = undated(text)
-    return [name for name in owners.split(text, words.owners) if not is_missing(name, words.placeholders)]
+    return [name for name in owners.split(text, words.owners) if not is_nobody(name, words)]
 
 
 def _period(grid: Grid, row: Row, text: str, context: Context) -> Period | None:
     """Return the period: from its column, from marks in columns of months, or from the words of another column."""
-    if not text:
+    if not text or is_put_off(text, context.vocabulary):
         marked = [c.header.text for c, cell in zip(grid.columns, row.cells, strict=False) if not c.field and cell.text]
         return periods.spanning(marked, context.plan_year)
     if _share(grid, "period", "owners") or _share(grid, "period", "monitoring"):

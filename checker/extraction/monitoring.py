@@ -7,6 +7,7 @@ from functools import cache
 
 from checker import thai
 from checker.extraction.headed import is_unit
+from checker.extraction.placeholders import is_put_off
 from knowledge.vocabulary import MonitoringWords, Vocabulary
 
 # What may stand before and after a word that turns the sense: not “ที่ยังไม่…”, but “ไม่ได้มีการ…”, “ประชาชนสามารถเข้าร่วม…”.
@@ -35,7 +36,10 @@ def is_monitoring(text: str, words: MonitoringWords) -> bool:
 
 def is_told(text: str, heading: str, vocabulary: Vocabulary) -> bool:
     """Whether a text below a heading on monitoring tells of it: not only of other work, nor just the name of a unit."""
-    return bool(text) and not _is_routine(text, vocabulary.monitoring) and not _only_names(text, heading, vocabulary)
+    words = vocabulary.monitoring
+    if not text or (is_put_off(text, vocabulary) and not is_monitoring(text, words)):
+        return False
+    return not _is_routine(text, words) and not _only_names(text, heading, vocabulary)
 
 
 def _is_routine(text: str, words: MonitoringWords) -> bool:
