@@ -126,9 +126,9 @@ class MonitoringWords(_Words):
 
     `acts` are what somebody does who follows up, `times` tell when or how often, `recipients` to whom it is reported;
     beside one of these `sure_acts` are follow-up wherever they stand. `negations` before an act tell that it is not
-    done, `outsiders` that others than the agency do it, `publishing` and `lessons` that it is only what is made public
-    or taught. `routine` is other work, no follow-up though it stands in the column for it. Columns that are headed by
-    one of `beside` may tell of follow-up too.
+    done, `outsiders` that others than the agency do it, or that they are told by one of `telling` or `answers`;
+    `publishing` and `lessons` that it is only what is made public or taught. `routine` is other work, no follow-up
+    though it stands in the column for it. Columns that are headed by one of `beside` may tell of follow-up too.
 
     Below the tables, lines that begin as one of `elsewhere` are of other parts; `other_years` and `verdicts` tell what
     was, or is to be, and not how this plan is followed up.
@@ -139,6 +139,8 @@ class MonitoringWords(_Words):
     false_friends: Words
     routine: Words
     negations: Words
+    telling: Words
+    answers: Words
     outsiders: Words
     publishing: Words
     lessons: Words

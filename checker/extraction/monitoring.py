@@ -19,6 +19,10 @@ _ABLE = "(?:สามารถ|มีส่วนร่วม).{0,20}?"
 _BUT = "จึง|แต่|ดังนั้น|ให้(?:กอง|สำนัก|ฝ่าย|งาน|คณะ|เจ้าหน้าที่|ทุก)"
 _THEN = "(?:และ|แล้ว|พร้อม|จากนั้น|โดย)(?:ทั้ง|ให้|มี|การ|นำ|จัดทำ)*"
 _PUBLIC = "เว็บไซต์|เฟซบุ๊ก|สาธารณะ"
+_ONTO = "(?:ลง|บน|ทาง|ผ่าน|ใน|เผยแพร่)"
+_GIVEN_TO = "(?:ให้|แก่|ต่อ|แจ้ง|กับ)"
+# What is reported, not who gets the report: “ผลการให้บริการแก่ประชาชน”, “ผลการเผยแพร่บนเว็บไซต์”.
+_REPORTED = "บริการ|การ(?:เผยแพร่|เปิดเผย|ประชาสัมพันธ์)"
 
 
 # What a unit does, beside following up; and words of headings that ask who follows up.
@@ -64,7 +68,7 @@ def _told(words: MonitoringWords) -> re.Pattern[str]:
 
 @cache
 def _turned(words: MonitoringWords) -> re.Pattern[str]:
-    """Return the pattern of following up that is not done, or by others than the agency, or only taught or published.
+    """Return the pattern of following up that is not done, or by or for others than the agency, or taught or published.
 
     It ends where the sentence comes back to what the agency does.
     """
@@ -73,11 +77,23 @@ def _turned(words: MonitoringWords) -> re.Pattern[str]:
     act = f"(?:{thai.phrases((*words.phrases, *words.sure_acts)).pattern})"
     acts = f"{act}(?:และ(?:การ)?{act})*"
     then = rf".*?(?:(?={_THEN}{act})|\Z)"
+    tell, answer, recipient, time = (
+        thai.phrases(group).pattern for group in (words.telling, words.answers, words.recipients, words.times)
+    )
+    alone = rf"(?!.*(?:{recipient}))"
     turns = (
         rf"{_BEFORE_NOT}(?:{not_}){_AFTER_NOT}{act}.*?(?:(?={_BUT})|\Z)",
         rf"(?:\A|ให้)(?:{who}){_AFTER_WHO}{acts}{then}",
         rf"(?:{who}).{{0,30}}?{_ABLE}{acts}{then}",
+        rf"(?:{answer}){_gap(recipient)}{_GIVEN_TO}(?:{who}){alone}{then}",
+        rf"(?:{tell}){_gap(recipient, _REPORTED)}{_GIVEN_TO}(?:{who}){alone}{then}",
+        rf"(?:{tell}){_gap(recipient, _REPORTED, rf'(?:{time})(?:และ|แล้ว|พร้อม)')}{_ONTO}(?:{_PUBLIC}){alone}{then}",
         rf"(?:{publish})(?:ผล|รายงาน|สรุป).*?(?:{_PUBLIC}|(?={_THEN}{act})|\Z)",
         rf"(?:{teach})(?:การ)?{acts}{then}",
     )
     return re.compile("|".join(turns))
+
+
+def _gap(*without: str) -> str:
+    """Return the pattern of a few words among which none of these stands."""
+    return rf"(?:(?!{'|'.join(without)}).){{0,40}}?"
