@@ -21,8 +21,8 @@ from checker.extraction.placeholders import is_left_open, is_missing, is_nobody,
 from checker.extraction.plan_columns import as_plan, follow_up_beside, lacks, untold
 from checker.extraction.references import resolved
 from checker.extraction.responsible import may_tell_owners, told_owners
-from checker.extraction.sections import measure_grids, situated
-from checker.extraction.shared import share
+from checker.extraction.sections import is_calendar, measure_grids, situated
+from checker.extraction.shared import calendar, share
 from checker.extraction.undated import undated
 from checker.submission import Measure, Monitoring, Period
 from knowledge.vocabulary import HeaderField
@@ -74,6 +74,8 @@ def measures(items: Sequence[Passage | Grid], context: Context) -> Measures:
             if section.monitoring == under:
                 (headed if under else below).append(item)
             under = section.monitoring
+        elif section.monitoring and rows and is_calendar(item):
+            headed += calendar(item, context)
         elif item in tables:
             indicator = None if item.has(*LABELS) else section.indicator
             grid = as_plan(item, context.vocabulary)

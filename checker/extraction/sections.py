@@ -124,6 +124,12 @@ def is_measures(grid: Grid) -> bool:
     return grid.has("measure", "steps", "guidance") and len(told | (grid.header.fields & {"guidance"})) > 1
 
 
+def is_calendar(grid: Grid) -> bool:
+    """Whether a table below a heading on follow-up may tell when it is done, as nothing makes measures of its rows."""
+    of_measures = ("indicator", "issue", "steps", "owners", "monitoring")
+    return not any(column.field in of_measures and not column.guessed for column in grid.columns)
+
+
 def measure_grids(items: Iterable[Passage | Grid]) -> list[Grid]:
     """Return the tables of measures; where there is none, those that have at least a column of measures."""
     grids = [item for item in items if isinstance(item, Grid)]

@@ -9,10 +9,12 @@ from itertools import takewhile
 from checker import thai
 from checker.blocks import Paragraph
 from checker.extraction.context import Context
+from checker.extraction.grids import Grid
 from checker.extraction.lists import first_number, without_marker
 from checker.extraction.monitoring import is_monitoring
 from checker.extraction.number_lists import listed, number_list
 from checker.extraction.passages import Passage
+from checker.extraction.placeholders import is_missing
 from checker.submission import Measure, Monitoring
 from knowledge.vocabulary import MonitoringWords
 
@@ -37,6 +39,7 @@ _ASIDE = (
 _DONE = re.compile(r"ได้.{0,80}แล้ว\W*\Z")
 _PART = r"(?:(?:ส่วน|บท|ตอน)ที่\d{1,2}\W*)?"
 _LONGEST_HEADING = 60
+_ROUND = r"(?:(?:ครั้ง|งวด|ระยะ)ที่\d{1,2}\W*)?(?:เดือน)?"
 # Lines that begin so belong to the whole document again.
 _CLOSES = ("ทั้งนี้", "หมายเหตุ")
 
@@ -44,13 +47,31 @@ _CLOSES = ("ทั้งนี้", "หมายเหตุ")
 def share(headed: Iterable[Passage], below: Iterable[Passage], context: Context, found: Sequence[Measure]) -> None:
     """Give every measure without follow-up what is told of it once: below a heading, or below the tables."""
     words = context.vocabulary.monitoring
-    telling = [p for p in _here(headed, words) if thai.has(words.acts, _of_now(p.text, context))]
+    telling = [p for p in _here(headed, words) if _tells_below(_of_now(p.written, context), words)]
     telling += [p for p in _here(below, words) if _tells(_of_now(p.text, context), words)]
     for measure in found:
         of_this = [p for p in telling if measure.number in (_about(p.text) or {measure.number})]
         if of_this and measure.monitoring.where == "absent":
             measure.monitoring = Monitoring(text="\n".join(p.written for p in of_this), where="shared")
             measure.places = {**measure.places, "monitoring": of_this[0].place()}
+
+
+def calendar(grid: Grid, context: Context) -> Iterator[Passage]:
+    """Yield the rows of a table that tells when the measures are followed up, each as a line."""
+    placeholders, words = context.vocabulary.placeholders, context.vocabulary.monitoring
+    cells = [*(column.header for column in grid.columns), *(cell for row in grid.rows for cell in row.cells)]
+    if not thai.has(words.acts, "\n".join(cell.text for cell in cells)):
+        return
+    for row in grid.rows if grid.header else grid.rows[1:]:
+        said = " ".join(cell.text for cell in row.filled if not is_missing(cell.text, placeholders))
+        if thai.has(words.times, said):
+            yield Passage(thai.flow(said), (Paragraph(said, row.place),), (0,))
+
+
+def _tells_below(text: str, words: MonitoringWords) -> bool:
+    """Whether a line below a heading on follow-up tells of it: what is done, or just when."""
+    rounds = re.match(rf"{_ROUND}(?:{thai.phrases(words.times).pattern})", without_marker(text))
+    return rounds is not None or thai.has(words.acts, text)
 
 
 def _here(passages: Iterable[Passage], words: MonitoringWords) -> Iterator[Passage]:

@@ -104,3 +104,46 @@ def test_the_past_advice_and_attachments_are_no_follow_up(said: Said, lines: tup
 )
 def test_what_is_told_of_this_year_beside_another_is_follow_up(said: Said, lines: tuple[str, ...]) -> None:
     assert where(said, *lines) == ["shared", "shared"]
+
+
+HEADING = "4. การกำกับติดตามและรายงานผล\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "4. การรายงานผล\n1) รอบ 6 เดือน ภายในเดือนเมษายน 2568\n2) รอบ 12 เดือน ภายในเดือนตุลาคม 2568",
+        "4. การรายงานผล\nครั้งที่ 1 เดือนเมษายน 2568",
+        HEADING
+        + "ครั้งที่\tกิจกรรม\tกำหนดเวลา\n1\tรายงานผลรอบ 6 เดือนต่อนายก\tเม.ย. 68\n2\tรายงานผลรอบ 12 เดือนต่อนายก\tต.ค. 68",
+        HEADING + "รอบ\tกำหนดรายงาน\tผู้รายงาน\nรอบ 6 เดือน\tเม.ย. 68\tทุกกองรายงานต่อปลัดเทศบาล",
+        HEADING + "กิจกรรม\tระยะเวลา\tผู้รายงาน\nรายงานผลรอบ 6 เดือน\tเม.ย. 68\tสำนักปลัด",
+    ],
+)
+def test_rounds_and_calendars_below_a_heading_on_follow_up_tell_it(said: Said, below: str) -> None:
+    assert where(said, below) == ["shared", "shared"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "4. การรายงานผล\nประกาศ ณ วันที่ 1 ตุลาคม พ.ศ. 2567",
+        "4. การรายงานผล\nเบิกจ่ายงบประมาณให้แล้วเสร็จภายในเดือนกันยายน 2568",
+        HEADING + "รอบ\tกำหนดรายงาน\tผู้รายงาน\n......\t......\t......",
+        HEADING + "5. งบประมาณ\nช่วง\tวงเงิน\tกิจกรรม\nไตรมาส 1\t5,000 บาท\tพิมพ์คู่มือ",
+        "4. งบประมาณ\nรอบ 6 เดือน ภายในเดือนเมษายน 2568",
+    ],
+)
+def test_other_times_below_it_are_no_follow_up(said: Said, below: str) -> None:
+    assert where(said, below) == ["absent", "absent"]
+
+
+def test_more_measures_below_such_a_heading_are_measures(said: Said) -> None:
+    more = "มาตรการ\tขั้นตอน\tระยะเวลา\nตั้งกลุ่มข่าว\tชวนชาวบ้านเข้ากลุ่ม\tม.ค. 2568"
+    assert where(said, HEADING + more) == ["absent"] * 3
+
+
+def test_measures_alone_below_such_a_heading_are_measures(said: Said) -> None:
+    title = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ.ศ. 2568\n\n"
+    read = said(title + "2. มาตรการและการกำกับติดตาม\nกิจกรรม\tระยะเวลา\nตั้งกลุ่มข่าว\tม.ค. 2568\n")
+    assert [measure.title for measure in read.measures] == ["ตั้งกลุ่มข่าว"]
