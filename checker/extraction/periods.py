@@ -38,6 +38,8 @@ _QUARTER = re.compile(
     rf"{_QUARTER_WORD}([1-4])(?:\s*(?:-|–|,|และ|ถึง)\s*(?:{_QUARTER_WORD}|ที่\s*)?([1-4])(?!\d))*(?:\s*/\s*{_YEAR})?"
 )
 _ENDS = ((re.compile(r"ไตรมาส\s?แรก"), "ไตรมาสที่ 1"), (re.compile(r"ไตรมาส\s?สุดท้าย"), "ไตรมาสที่ 4"))
+# A numbered thing of a year, such as a school term or a meeting, is no month of it.
+_NUMBERED = re.compile(r"(?:(?<!วัน)(?<!เดือน)ที่|ภาค(?:เรียน|การศึกษา)?|เทอม|ครั้ง)\s*\d{1,2}\s*/\s*\d{4}(?!\d)")
 # A narrow column cuts a year in two.
 _CUT_YEAR = re.compile(r"(?<=[/.]25) (?=\d\d(?!\d))")
 _PARTS = (
@@ -128,7 +130,8 @@ def _months(text: str, fiscal: int | None) -> tuple[str | None, str | None]:
 
 
 def _points(text: str) -> list[_Point]:
-    text = _QUARTER.sub(lambda quarter: " " * len(quarter.group()), text)
+    for other in (_QUARTER, _NUMBERED):
+        text = other.sub(lambda found: " " * len(found.group()), text)
     points = []
     for m in _POINT.finditer(text):
         year = _buddhist(m["year"])
