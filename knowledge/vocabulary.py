@@ -199,13 +199,15 @@ class AnalysisWords(_Words):
 class YearWords(_Words):
     """Words before a year that tell what the year is of; the nearest one counts.
 
-    `announced` are words beside a date that tell that the result was announced then.
+    `announced` are words beside a date that tell that the result was announced then. One of `parts` opens another part,
+    so that a year in a line of its own below it is not that of the title.
     """
 
     assessed: Words
     plan: Words
     other: Words
     announced: Words
+    parts: Words
 
 
 class TitleWords(_Words):

@@ -17,6 +17,10 @@ from checker.submission import Period
 from knowledge.vocabulary import YearWords
 
 _YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?|งบประมาณ|พ\.?ศ\.?)+(25\d\d)(?![\d-]|\s?[-–]\s?(?:พ\.?ศ\.?)?25)")
+# A year in a line of its own, or behind the name of the agency.
+_OWN_LINE = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25\d\d\Z")
+# Other years, and the numbers of headings.
+_NUMBERED = re.compile(r"25\d\d|\d[.)]")
 _LOOK_BACK = 150
 _TITLE_PASSAGES, _TITLE_LENGTH, _TITLE_WEIGHT = 8, 300, 3
 
@@ -41,12 +45,14 @@ def years(passages: Iterable[Passage], words: YearWords, periods: Iterable[Perio
     votes: dict[Of, Counter[int]] = {"assessed": Counter(), "plan": Counter(), "other": Counter()}
     unsure: dict[Of, Counter[int]] = {of: Counter() for of in votes}
     places: dict[tuple[Of, int], Place] = {}
+    above = ""
     for number, passage in enumerate(passages):
         is_title = number < _TITLE_PASSAGES and len(passage.text) < _TITLE_LENGTH
-        for of, year, offset in _mentions(passage.text, words):
+        for of, year, offset in [*_mentions(passage.text, words), *_below(above, passage, words, is_title)]:
             counted = votes if is_sure(passage.paragraph(offset)) else unsure
             counted[of][year] += _TITLE_WEIGHT if is_title else 1
             places.setdefault((of, year), passage.place(offset))
+        above += passage.text if is_title else ""
     assessed, plan = (_most(votes[of] or unsure[of]) for of in _STATED)
     basis = "ตามที่ระบุในเอกสาร"
     if plan is None:
@@ -69,6 +75,20 @@ def _mentions(text: str, words: YearWords) -> Iterator[tuple[Of, int, int]]:
         nearest = max(ends, key=lambda of: ends[of])
         if ends[nearest] > (0, 0):
             yield nearest, int(match[1]), match.start()
+
+
+def _below(above: str, passage: Passage, words: YearWords, is_title: bool) -> Iterator[tuple[Of, int, int]]:
+    """Yield the year of the plan that stands in a line of its own below the title, under the name of the agency."""
+    year = _OWN_LINE.search(passage.text)
+    if not is_title or not year:
+        return
+    title = above + passage.text[: year.start()]
+    name = title[_nearest(thai.phrases(words.plan), title.lower())[0] :]
+    if thai.has(words.parts, name) or _NUMBERED.search(name) or thai.has(words.plan, passage.text):
+        return
+    for of, stated, offset in _mentions(above + passage.text, words):
+        if of == "plan" and offset >= len(above):
+            yield of, stated, offset - len(above)
 
 
 def _nearest(words: re.Pattern[str], text: str) -> tuple[int, int]:
