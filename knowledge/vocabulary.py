@@ -221,6 +221,9 @@ class ScoreWords(_Words):
     """Words around scores: before the overall score, of total rows, around limits that nobody scored, before zeros.
 
     `score_headers` name the column of the score that was got, and nothing else; `result_headers` may stand above it.
+    Right before a number, `now`, `past` and `changed` tell a score, the score before it and the difference; words of
+    `beside` may stand between. `of_others` tell that what follows is the score of something else, words of `counted`
+    after a number that it is none. `no_zero` look like a `zero`; after one of `not_so` it is not stated.
     """
 
     score_headers: Words
@@ -229,7 +232,15 @@ class ScoreWords(_Words):
     total_rows: Words
     limits_before: Words
     limits_after: Words
+    now: Words
+    past: Words
+    changed: Words
+    beside: Words
+    of_others: Words
+    counted: Words
     zero: Words
+    no_zero: Words
+    not_so: Words
 
 
 class ResultWords(_Words):

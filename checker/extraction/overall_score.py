@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker import thai
+from checker.extraction.compared_scores import role
 from checker.extraction.context import Context
 from checker.extraction.passages import Passage
 from checker.extraction.stated import Scores, own_score
@@ -54,6 +55,8 @@ def _candidates(passage: Passage, context: Context) -> Iterator[_Candidate]:
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
         named = level.match(text, match.end())
         if not thai.phrases(words.overall).search(before.lower()) or _of_a_part(before[-_NEAR:], context):
+            continue
+        if role(before, words) in ("past", "changed"):
             continue
         score = own_score(text, match.start(), match.end(), words)
         if score is not None and (named or "." in match[1]):

@@ -14,7 +14,7 @@ from checker.extraction.context import Context
 from checker.extraction.grids import Grid
 from checker.extraction.headers import Column
 from checker.extraction.score_cells import is_decimal, score_of
-from checker.extraction.stated import LARGEST
+from checker.extraction.stated import LARGEST, zeros
 
 _YEAR = re.compile(r"25\d\d|(?<=ปี)\d\d(?!\d)")
 _BESIDE = re.compile(r"\([^)]*\)|ita|ประจำ|ปี(?=งบ|พ|\d)|งบประมาณ|พ\.ศ\.|25\d\d|(?<=ปี)\d\d|[.:]")
@@ -106,10 +106,10 @@ def _ranked(grid: Grid, context: Context) -> Iterator[tuple[int, int]]:
     for position, column in enumerate(grid.columns):
         rank = _rank(column, context)
         filled = [cell for cell in cells(grid, position) if cell and cell.text]
-        zero = context.vocabulary.scores.zero
-        if rank is None or not any(thai.numbers(cell.text) or thai.has(zero, cell.text) for cell in filled):
+        in_words = any(zeros(thai.flow(cell.text), context.vocabulary.scores) for cell in filled)
+        if rank is None or not (in_words or any(thai.numbers(cell.text) for cell in filled)):
             continue
-        if rank < _RESULT or column.field == "score" or _mostly_decimals(filled):
+        if rank < _RESULT or column.field == "score" or in_words or _mostly_decimals(filled):
             yield position, rank
 
 

@@ -17,7 +17,7 @@ from checker.extraction.score_columns import Chosen
 from checker.extraction.score_doubts import doubt_nameless, doubt_number, doubt_rows, doubt_spot, words_of
 from checker.extraction.score_spots import ScoreTable, Spot, score_table
 from checker.extraction.sections import Section
-from checker.extraction.stated import Scores
+from checker.extraction.stated import Scores, zeros
 from checker.submission import Overall
 from knowledge.model import InstrumentCode
 from knowledge.vocabulary import HeaderField
@@ -121,7 +121,7 @@ def _coded(reading: _Reading, row: Row, around: Around) -> tuple[str, int]:
 
 def _scores(reading: _Reading, code: str, cell: Cell) -> list[Decimal]:
     """Return the score and its parts in a cell; of an open-data item also that it got none, in words."""
-    none = code.startswith("O") and thai.has(reading.context.vocabulary.scores.zero, cell.text)
+    none = code.startswith("O") and bool(zeros(thai.flow(cell.text), reading.context.vocabulary.scores))
     return [Decimal(0)] if none and len(cell.text) <= _LONGEST else scores_of(cell)
 
 

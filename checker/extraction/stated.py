@@ -14,6 +14,8 @@ from knowledge.model import InstrumentCode
 from knowledge.vocabulary import ScoreWords
 
 LARGEST = Decimal(100)
+_FRACTION = re.compile(r"\.?\d")
+_CLAUSE = 25
 
 
 @dataclass(frozen=True)
@@ -80,3 +82,19 @@ def own_score(text: str, start: int, end: int, words: ScoreWords) -> Decimal | N
         return None
     score = Decimal(text[start:end])
     return score if score <= LARGEST else None
+
+
+def zeros(text: str, words: ScoreWords) -> list[re.Match[str]]:
+    """Return where a text, as `thai.flow` writes it, states that no score was got."""
+    pattern = thai.phrases((*words.zero, *words.no_zero))
+    found = (m for m in pattern.finditer(text.lower()) if m.group() not in map(thai.key, words.no_zero))
+    return [m for m in found if not _FRACTION.match(text, m.end()) and not _not_so(text[: m.start()], words)]
+
+
+def without_zeros(text: str, words: ScoreWords) -> str:
+    """Return a text without what states that no score was got."""
+    return thai.phrases((*words.zero, *words.no_zero)).sub("", text)
+
+
+def _not_so(before: str, words: ScoreWords) -> bool:
+    return thai.has(words.not_so, before[-_CLAUSE:])

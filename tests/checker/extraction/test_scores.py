@@ -114,3 +114,93 @@ def test_the_total_below_a_list_of_indicators_is_none_of_theirs(said: Said) -> N
     listed = "- ตัวชี้วัดที่ 10 การป้องกันการทุจริตของหน่วยงาน ได้คะแนน 87.50 คะแนน\nคะแนนรวม 86.23 คะแนน อยู่ในระดับ ผ่าน\n"
     overall = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n" + listed).overall
     assert (overall.score, overall.level) == (Decimal("86.23"), "ผ่าน")
+
+
+INDICATOR = "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568\n\nผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\nตัวชี้วัดที่ 2 การใช้งบประมาณ "
+
+
+@pytest.mark.parametrize(
+    ("told", "score"),
+    [
+        ("ลดลงจาก 90.00 คะแนน เป็น 84.40 คะแนน", "84.40"),
+        ("เพิ่มขึ้นจาก ๘๐.๐๐ คะแนน เป็น ๙๒.๐๐ คะแนน", "92.00"),
+        ("ลดลง 5.60 คะแนน เหลือ 84.40 คะแนน", "84.40"),
+        ("เพิ่มขึ้น 2.15 คะแนน เป็น 92.15 คะแนน", "92.15"),
+        ("ปี 2566 ได้ 90.00 คะแนน ปี 2567 ได้ 84.40 คะแนน", "84.40"),
+        ("ปี 66 ได้ 90.00 คะแนน ปี 67 ได้ 84.40 คะแนน", "84.40"),
+        ("ปี 2567 ได้ 84.40 คะแนน ลดลงจากปี 2566 ที่ได้ 90.00 คะแนน", "84.40"),
+        ("90.00 คะแนน ในปี 2566 และ 84.40 คะแนน ในปี 2567", "84.40"),
+        ("เพิ่มขึ้นจากปี 2566 เป็น 92.00 คะแนน", "92.00"),
+        ("ปี 2567 ลดลงจาก 90.00 คะแนน เหลือ 84.40 คะแนน", "84.40"),
+        ("จากเดิมปี 2566 ได้ 90.00 คะแนน ปีนี้ได้ 84.40 คะแนน", "84.40"),
+        ("คะแนนปี 2566 = 90.00 ปี 2567 = 84.40", "84.40"),
+        ("84.40 (ลดลง 5.60)", "84.40"),
+        ("90.00 → 84.40", "84.40"),
+        ("ได้คะแนน 84", "84"),
+        ("จากการประเมินได้ 84.40 คะแนน", "84.40"),
+        ("ได้ 84.40 คะแนน จากคะแนนเต็ม 100 คะแนน", "84.40"),
+        ("ได้ 84.40 คะแนน โดยข้อ I7 ได้ 73.72 คะแนน", "84.40"),
+        ("ได้ 84.40 คะแนน คะแนนเฉลี่ยทั้งประเทศ 89.27 คะแนน", "84.40"),
+    ],
+)
+def test_of_several_numbers_in_a_sentence_the_score_that_was_got_counts(said: Said, told: str, score: str) -> None:
+    read = said(f"{INDICATOR}{told}\n")
+    assert [(i.number, str(i.score)) for i in read.indicators] == [(2, score)]
+    assert [u.about for u in read.unread if "score" in u.about] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "90.00 และ 84.40 คะแนน",
+        "ลดลง 5.60 คะแนน",
+        "ปี 2567 ลดลง 5.60 คะแนน",
+        "ได้ 90.00 คะแนน ในปี 2566",
+        "ปี 2566 และปี 2567 ได้ 90.00 และ 84.40 คะแนน ตามลำดับ",
+    ],
+)
+def test_a_sentence_that_does_not_tell_which_number_is_the_score_is_doubted(said: Said, told: str) -> None:
+    read = said(f"{INDICATOR}{told}\n")
+    assert (read.indicators, [u.about for u in read.unread if "score" in u.about]) == ([], ["indicators/2/score"])
+
+
+@pytest.mark.parametrize("told", ["ได้คะแนน 5 อันดับแรก", "มีผลคะแนน 10 ข้อ", "ต่ำกว่า 85 คะแนน", "ช่วงคะแนน 84-90"])
+def test_other_numbers_in_a_sentence_are_neither_scores_nor_doubted(said: Said, told: str) -> None:
+    read = said(f"{INDICATOR}{told}\n")
+    assert (read.indicators, [u.about for u in read.unread if "score" in u.about]) == ([], [])
+
+
+def test_an_old_score_is_not_the_overall_score_nor_that_of_an_instrument(said: Said) -> None:
+    read = said(
+        f"{INDICATOR}85.10 คะแนน\n\nคะแนนรวม ลดลงจาก 90.00 คะแนน เป็น 84.40 คะแนน\n\nIIT เพิ่มขึ้นจาก 80.00 เป็น 82.00\n"
+    )
+    assert (str(read.overall.score), [(i.name, str(i.score)) for i in read.instruments]) == (
+        "84.40",
+        [("IIT", "82.00")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "scores"),
+    [
+        ("ข้อ\tรายการ\tผลการประเมิน\nO1\tโครงสร้าง\tได้คะแนน\nO12\tการจัดซื้อ\tไม่ได้คะแนน", {"O12": "0"}),
+        ("รายการที่ได้ 0 คะแนน ได้แก่ O12, O13 และ O25", {"O12": "0", "O13": "0", "O25": "0"}),
+        ("แบบ OIT ข้อ O12 การจัดซื้อจัดจ้าง ได้ 0.00 คะแนน", {"O12": "0"}),
+        ("ข้อ O12 และ O13 ไม่ได้คะแนน", {"O12": "0", "O13": "0"}),
+        ("ข้อ O12 รายการจัดซื้อจัดจ้าง ไม่ได้รับคะแนน", {"O12": "0"}),
+        ("ข้อ O12 ไม่ได้คะแนน จึงให้แก้ตามแบบข้อ O13", {"O12": "0"}),
+        ("ข้อ O12 ไม่ได้คะแนนเต็ม", {"O12": "None"}),
+        ("ข้อ O12 ได้คะแนน 0.50 คะแนน", {"O12": "0.50"}),
+        ("ข้อ I7 ไม่ได้คะแนน", {"I7": "None"}),
+        ("หากไม่เผยแพร่ข้อ O12 จะไม่ได้คะแนน", {}),
+    ],
+)
+def test_an_open_data_item_that_got_no_score_scores_zero(said: Said, told: str, scores: dict[str, str]) -> None:
+    read = said(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n{told}\n")
+    assert {q.code: str(q.score) for q in read.questions} == scores
+
+
+def test_items_with_and_without_a_score_in_one_sentence_are_left_to_people(said: Said) -> None:
+    read = said("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\nข้อ O1 ได้ 100 คะแนน ข้อ O12 ได้ 0 คะแนน\n")
+    assert {q.code: q.score for q in read.questions} == {"O1": None, "O12": None}
+    assert {u.about for u in read.unread} >= {"questions/O1/score", "questions/O12/score"}
