@@ -265,10 +265,14 @@ class ResultWords(_Words):
 
 
 class Vocabulary(_Words):
-    """All words. `headers` are tried in order: the first that stands in a header decides."""
+    """All words. `headers` are tried in order: the first that stands in a header decides.
+
+    `header_parts` stand below a heading over several columns and tell which part of it each column holds.
+    """
 
     headers: tuple[HeaderWords, ...]
     header_fillers: Words
+    header_parts: Words
     report_headings: ReportHeadings
     indicator_aliases: Mapping[Annotated[int, Field(ge=1, le=10)], Words]
     indicator_topics: Mapping[Annotated[int, Field(ge=1, le=10)], Words]

@@ -11,7 +11,7 @@ from checker.blocks import Blocks, Cell, Paragraph, Place, Table
 from checker.extraction.continued import Between
 from checker.extraction.doubts import is_sure
 from checker.extraction.forms import is_form
-from checker.extraction.headers import Column, Header, divided, header
+from checker.extraction.headers import Column, Header, divided, header, subdivided
 from checker.extraction.indicators import Indicators
 from checker.extraction.lists import begins_item
 from knowledge.vocabulary import HeaderField, Vocabulary
@@ -131,14 +131,15 @@ def _parts(table: Table, vocabulary: Vocabulary) -> Iterator[Grid]:
     found: Header | None = None
     rows: list[Row] = []
     for cells in table.rows:
-        another = header(cells, vocabulary)
-        below = divided(found, cells) if found and not rows else None
-        if another is not None:
+        begun = found if not rows else None
+        if begun and (parted := subdivided(begun, cells, vocabulary)):
+            found = parted
+        elif another := header(cells, vocabulary):
             if rows:
                 yield Grid(found, tuple(rows))
             found, rows = another, []
-        elif below is not None:
-            found = below
+        elif begun and (parted := divided(begun, cells)):
+            found = parted
         elif not _counts_columns(cells):
             rows.append(_row(cells, found))
     if rows or found:

@@ -30,6 +30,7 @@ _LONGEST_LABEL = 60
 _CONTENT = re.compile(r"\d\.\d\d|ตัวชี้วัดที่\d|^\d{1,2}[.)]")
 # What is still to come is no result, however alike the words look.
 _TO_COME = ("แผน", "จะ")
+_EMPTY = Cell("", Place())
 _LETTER = re.compile("[^\\W\\d_]|[\u0e31-\u0e4e]")
 
 
@@ -120,6 +121,41 @@ def _scored(above: Header, at: int) -> HeaderField | None:
     """Return what the heading over a year says of scores; it may stand over the first of several years only."""
     over = next((column for column in reversed(above.columns[: at + 1]) if column.header.text), None)
     return over.field if over and over.field in ("score", "average", "other") else None
+
+
+def subdivided(above: Header, row: Sequence[Cell], vocabulary: Vocabulary) -> Header | None:
+    """Return the header with the headings over several columns divided by the words below them; None for content."""
+    width = max(len(above.columns), len(row))
+    columns = [*above.columns, *[Column(None, (), _EMPTY)] * (width - len(above.columns))]
+    below = [*row, *[_EMPTY] * (width - len(row))]
+    heads = [_head(columns, at) for at in range(width)]
+    filled = [at for at, cell in enumerate(below) if cell.text]
+    over_several = all(heads.count(heads[at]) > 1 for at in filled)
+    if len(filled) < 2 or not over_several or not all(_is_heading(below[at].text, vocabulary) for at in filled):
+        return None
+    parts = (_part(columns[head], cell, vocabulary) for head, cell in zip(heads, below, strict=True))
+    return Header(tuple(part if cell.text else a for part, cell, a in zip(parts, below, columns, strict=True)))
+
+
+def _head(columns: Sequence[Column], at: int) -> int:
+    """Return the position of the heading that stands over a column: its own, or the next one on the left."""
+    return next((n for n in range(at, -1, -1) if columns[n].header.text), at)
+
+
+def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
+    return label(text, vocabulary) is not None or thai.has(vocabulary.header_parts, text)
+
+
+def _part(over: Column, below: Cell, vocabulary: Vocabulary) -> Column:
+    """Return the column that a word makes of the heading over it, which may tell no more than which part it is."""
+    field = label(below.text, vocabulary)
+    header = Cell(f"{over.header.text} {below.text}".strip(), below.place, min(over.header.sure, below.sure))
+    if field in (over.field, *over.also):
+        return Column(field, (), header)
+    if over.field in _SHARING:
+        return Column(over.field, (field,) if field in _SHARING else (), header)
+    scored = field in ("score", "average", "weight", "weighted")
+    return Column(field if field and (over.field != "other" or scored) else over.field, (), header)
 
 
 def _is_merged(above: Header, row: Sequence[Cell]) -> bool:

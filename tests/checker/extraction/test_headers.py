@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.blocks import Cell, Place
-from checker.extraction.headers import Column, Header, divided, header
+from checker.extraction.headers import Column, Header, divided, header, subdivided
 from knowledge.vocabulary import load
 from tests.checker.extraction.conftest import Said
 
@@ -151,6 +151,77 @@ def test_a_row_merged_with_the_header_divides_it() -> None:
     assert below is not None
     assert [c.field for c in below.columns] == ["measure", "result", "result"]
     assert divided(above, [Cell("", Place(row=2, column=1)), *signs]) is None
+
+
+def parts(above: tuple[str, ...], below: tuple[str, ...]) -> list[str | None] | None:
+    first = read(*above)
+    assert first is not None
+    found = subdivided(first, [Cell(text, Place()) for text in below], WORDS)
+    return [column.field for column in found.columns] if found else None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        (("มาตรการ", "การดำเนินการ", "", "ผู้รับผิดชอบ"), ("", "ขั้นตอน", "ระยะเวลา", ""),
+         ["measure", "steps", "period", "owners"]),
+        (("มาตรการ", "การดำเนินงาน", "", "ผู้รับผิดชอบ"), ("", "ระยะเวลาดำเนินการ", "วิธีดำเนินการ", ""),
+         ["measure", "period", "steps", "owners"]),
+        (("มาตรการ", "ขั้นตอน", "ระยะเวลา", "", "ผู้รับผิดชอบ"), ("", "", "เริ่มต้น", "สิ้นสุด", ""),
+         ["measure", "steps", "period", "period", "owners"]),
+        (("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "", "ระยะเวลา"), ("", "", "หลัก", "สนับสนุน", ""),
+         ["measure", "steps", "owners", "owners", "period"]),
+        (("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "การกำกับติดตาม"), ("", "", "", "วิธีการ", "ผู้รายงาน"),
+         ["measure", "steps", "owners", "monitoring", "monitoring"]),
+        (("มาตรการ", "การดำเนินการ", "", "", "การกำกับติดตาม", ""),
+         ("", "ขั้นตอน", "ระยะเวลา", "ผู้รับผิดชอบ", "วิธีการ", "ระยะเวลา"),
+         ["measure", "steps", "period", "owners", "monitoring", "monitoring"]),
+        (("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ/ระยะเวลา", ""), ("", "", "ผู้รับผิดชอบ", "ระยะเวลา"),
+         ["measure", "steps", "owners", "period"]),
+        (("มาตรการ", "ขั้นตอน", "ตัวชี้วัดความสำเร็จ", "", "ผู้รับผิดชอบ"), ("", "", "ตัวชี้วัด", "เป้าหมาย", ""),
+         ["measure", "steps", "other", "other", "owners"]),
+        (("ตัวชี้วัด", "ผลการประเมิน", "", "เครื่องมือ"), ("", "คะแนน", "ระดับ", ""),
+         ["indicator", "score", "other", "instrument"]),
+    ],
+)  # fmt: skip
+def test_words_below_a_heading_over_several_columns_divide_it(
+    above: tuple[str, ...], below: tuple[str, ...], expected: list[str | None]
+) -> None:
+    assert parts(above, below) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        # What stands below a heading of its own begins a table, or its content.
+        (("มาตรการ", "ขั้นตอน", "ระยะเวลา", ""), ("มาตรการ", "", "เริ่มต้น", "สิ้นสุด")),
+        (("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"), ("", "ขั้นตอน", "ผู้รับผิดชอบ", "")),
+        (("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", ""), ("", "", "กองคลัง", "สำนักปลัด")),
+        (("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", ""), ("", "", "ผู้รับผิดชอบ", "")),
+        (("มาตรการ", "การดำเนินการ", ""), ("", "ขั้นตอนการยืมพัสดุของกองคลังทุกกอง", "ระยะเวลา")),
+    ],
+)
+def test_content_below_a_heading_over_several_columns_does_not_divide_it(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    assert parts(above, below) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "row"),
+    [
+        ("การดำเนินการ\t\tผู้รับผิดชอบ", "ขั้นตอน\tระยะเวลา\t", "1) เขียน 2) แจก\tต.ค. 67 - มี.ค. 68\tกองคลัง"),
+        ("ขั้นตอน\tระยะเวลา\t\tผู้รับผิดชอบ", "\tเริ่มต้น\tสิ้นสุด\t", "1) เขียน 2) แจก\tต.ค. 67\tมี.ค. 68\tกองคลัง"),
+    ],
+)
+def test_a_heading_in_two_rows_is_read_as_one(said: Said, above: str, below: str, row: str) -> None:
+    title = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ.ศ. 2568\n\n"
+    rows = "".join(f"{n}. {name}\tทำคู่มือ\t{row}\n" for n, name in ((4, "การใช้ทรัพย์สินของราชการ"), (2, "การใช้งบประมาณ")))
+    read = said(f"{title}ตัวชี้วัด\tมาตรการ\t{above}\n\t\t{below}\n{rows}")
+    assert [(m.indicators, m.title, m.steps, m.owners) for m in read.measures] == [
+        ([n], "ทำคู่มือ", ["เขียน", "แจก"], ["กองคลัง"]) for n in (4, 2)
+    ]
+    assert [(m.period.start, m.period.end) for m in read.measures if m.period] == [("2024-10", "2025-03")] * 2
 
 
 @pytest.mark.parametrize(
