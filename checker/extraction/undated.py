@@ -36,7 +36,7 @@ _BEFORE = (
     # Units are called “หน่วยตรวจสอบภายใน”.
     r"|(?<!ตรวจสอบ)(?<!ควบคุม)(?<!หน่วยงาน)ภายใน)"
 )
-_SPAN = rf"(?:{_BEFORE}\s*)*(?:{_MOMENT})(?:(?:{_TO}|\s+)(?:{_MOMENT}))*(?:\s*เป็นต้นไป)?"
+_SPAN = rf"(?:{_BEFORE}\s*)*(?:(?:{_MOMENT})(?:{_TO}|\s+)?)+(?:\s*เป็นต้นไป)?"
 _PERIOD = re.compile(rf"(\(\s*)?[/,]?\s*(?:{_SPAN})(?(1)\s*\))", re.MULTILINE)
 # A short month by itself may be a unit too: “กค.” is July, and the division of finance.
 _SURE = re.compile(r"\d|[ก-๙]{3}|\..*\..*\.")
