@@ -80,16 +80,13 @@ def _turned(words: MonitoringWords) -> re.Pattern[str]:
     tell, answer, recipient, time = (
         thai.phrases(group).pattern for group in (words.telling, words.answers, words.recipients, words.times)
     )
-    alone = rf"(?!.*(?:{recipient}))"
+    by_others = rf"(?:(?:\A|ให้)(?:{who}){_AFTER_WHO}|(?:{who}).{{0,30}}?{_ABLE}|(?:{teach})(?:การ)?){acts}"
+    to_others = rf"(?:(?:{answer}){_gap(recipient)}|(?:{tell}){_gap(recipient, _REPORTED)}){_GIVEN_TO}(?:{who})"
+    to_all = rf"(?:{tell}){_gap(recipient, _REPORTED, rf'(?:{time})(?:และ|แล้ว|พร้อม)')}{_ONTO}(?:{_PUBLIC})"
     turns = (
         rf"{_BEFORE_NOT}(?:{not_}){_AFTER_NOT}{act}.*?(?:(?={_BUT})|\Z)",
-        rf"(?:\A|ให้)(?:{who}){_AFTER_WHO}{acts}{then}",
-        rf"(?:{who}).{{0,30}}?{_ABLE}{acts}{then}",
-        rf"(?:{answer}){_gap(recipient)}{_GIVEN_TO}(?:{who}){alone}{then}",
-        rf"(?:{tell}){_gap(recipient, _REPORTED)}{_GIVEN_TO}(?:{who}){alone}{then}",
-        rf"(?:{tell}){_gap(recipient, _REPORTED, rf'(?:{time})(?:และ|แล้ว|พร้อม)')}{_ONTO}(?:{_PUBLIC}){alone}{then}",
+        rf"(?:{by_others}|(?:{to_others}|{to_all})(?!.*(?:{recipient}))){then}",
         rf"(?:{publish})(?:ผล|รายงาน|สรุป).*?(?:{_PUBLIC}|(?={_THEN}{act})|\Z)",
-        rf"(?:{teach})(?:การ)?{acts}{then}",
     )
     return re.compile("|".join(turns))
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from checker.facts import Subject
 from checker.mending.fitted import Fitted
+from checker.recommend import Recommended, recommend
 from checker.submission import Submission
 from knowledge.base import Knowledge
 from knowledge.model import Edition
@@ -41,6 +42,11 @@ class Desk:
     knowledge: Knowledge
     rules: RuleBase
     plan: Submission | None = None
+
+    @cached_property
+    def recommended(self) -> tuple[Recommended, ...]:
+        """The measures that the scores of the document call for."""
+        return recommend(self.document, self.edition, self.knowledge, self.rules).measures
 
     @cached_property
     def fitted(self) -> Mapping[int, Fitted]:

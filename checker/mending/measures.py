@@ -12,7 +12,7 @@ from checker.facts import Subject
 from checker.mending.edit import Desk, Edit, Editor, writes
 from checker.mending.fitted import Fitted, agency_type, most_like
 from checker.mending.written import read_back
-from checker.recommend import Recommended, recommend
+from checker.recommend import Recommended
 from checker.submission import Measure, Monitoring, Period, Submission
 from knowledge import standard
 
@@ -104,7 +104,7 @@ def of_document(_: Subject, desk: Desk) -> Iterator[Edit]:
 
 def _recommended(desk: Desk, wanted: Callable[[Recommended], bool]) -> Iterator[Edit]:
     """Add the measure for the lowest score of those wanted, and among equals the one that the analysis speaks of."""
-    found = list(filter(wanted, recommend(desk.document, desk.edition, desk.knowledge, desk.rules).measures))
+    found = list(filter(wanted, desk.recommended))
     if found:
         least = min((each.score for each in found if each.score is not None), default=None)
         lowest = [r for r in found if r.score == least]
