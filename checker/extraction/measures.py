@@ -46,7 +46,7 @@ _MERGED = ("owners", "period", "monitoring", "analysis_result")
 _SHARED: tuple[HeaderField, ...] = ("owners", "period", "monitoring")
 
 # Fields that several columns may tell together: who leads and who helps, beginning and end.
-_IN_PARTS: tuple[tuple[HeaderField, str], ...] = (("owners", "\n"), ("period", " - "))
+_IN_PARTS: tuple[tuple[HeaderField, str], ...] = (("owners", "\n"), ("period", " - "), ("monitoring", "\n"))
 
 Cells = dict[str, Cell]
 

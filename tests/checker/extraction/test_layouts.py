@@ -181,3 +181,9 @@ def test_what_a_headed_measure_lacks_is_missed_where_it_stands(said: Said, left_
 def test_what_a_short_row_lacks_is_missed_in_its_row(said: Said) -> None:
     read = said(TITLE + "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tการกำกับติดตาม\nอบรม\t1. ก 2. ข\n")
     assert [read.measures[0].where(name).row for name in ("owners", "monitoring")] == [2, 2]
+
+
+def test_follow_up_in_two_columns_is_told_together(said: Said) -> None:
+    heading = "มาตรการ\tขั้นตอน\tการกำกับติดตาม\t\n\t\tวิธีการ\tผู้รายงาน\n"
+    (measure,) = said(f"{TITLE}{heading}ทำคู่มือ\tจัดทำคู่มือ\tสรุปการยืมทุกเดือน\tกองคลังรายงานปลัด\n").measures
+    assert measure.monitoring.text == "สรุปการยืมทุกเดือน\nกองคลังรายงานปลัด"
