@@ -83,5 +83,5 @@ def _period(period: Period | None, context: Context) -> Period | None:
     ):
         return None
     if period.start or period.end:
-        return period if period.raw else period.model_copy(update={"raw": f"{period.start or ''} – {period.end or ''}"})
+        return period
     return periods.parse(period.raw, context.plan_year) if period.raw else None

@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from checker.submission import Period
 from checker.thai import MONTHS, SHORT_MONTHS, arabic
 
-_ENGLISH = (
+ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 _MONTHS = {name.replace(".", ""): number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, 1)}
-_MONTHS |= {form: number for number, name in enumerate(_ENGLISH, 1) for form in (name, name[:3])}
+_MONTHS |= {form: number for number, name in enumerate(ENGLISH_MONTHS, 1) for form in (name, name[:3])}
 _MONTH = "|".join(
     [*MONTHS]
     + [short.replace(".", r"\s?\.\s?") + r"\s?\.?" for short in SHORT_MONTHS]
     + [rf"(?<![ก-๙]){short.replace('.', '')}(?![ก-๙])\.?" for short in SHORT_MONTHS]
-    + [rf"(?<![A-Za-z])(?:{name}|{name[:3]})(?![A-Za-z])\.?" for name in _ENGLISH]
+    + [rf"(?<![A-Za-z])(?:{name}|{name[:3]})(?![A-Za-z])\.?" for name in ENGLISH_MONTHS]
 )
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?"
 _YEAR = _ERA + r"(2[45]\d\d|20\d\d|[5-9]\d)(?!\d)"

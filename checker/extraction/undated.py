@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
+from checker.extraction.periods import ENGLISH_MONTHS
 from checker.thai import MONTHS, SHORT_MONTHS, arabic
 
-_ENGLISH = [name for names in (calendar.month_name, calendar.month_abbr) for name in names if name]
+# Stricter than where a text is known to be a period: “ก.คลัง” is a unit.
 _MONTH = "|".join(
     [*MONTHS]
     + [short.replace(".", r"\s?\.\s?") + r"(?:\s?\.|(?![ก-๙]))" for short in SHORT_MONTHS]
     + [rf"(?<![ก-๙.]){short.replace('.', '')}(?![ก-๙])\.?" for short in SHORT_MONTHS]
-    + [rf"(?<![A-Za-z]){name}(?![A-Za-z])\.?" for name in _ENGLISH]
+    + [rf"(?<![A-Za-z])(?:{name}|{name[:3]})(?![A-Za-z])\.?" for name in ENGLISH_MONTHS]
 )
 _ERA = r"(?:พ\s?\.\s?ศ\s?\.\s*)?"
 _YEAR = _ERA + r"(?:2[45]\d\d|20\d\d|[5-9]\d)(?!\d)"

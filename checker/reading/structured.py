@@ -186,9 +186,11 @@ def _measure(entry: Any) -> Any:
         entry["monitoring"] = {"text": entry["monitoring"]}
     if isinstance(entry.get("monitoring"), dict) and "text" in entry["monitoring"]:
         entry["monitoring"] = {"where": "column", **entry["monitoring"]}
-    if isinstance(entry.get("period"), dict):
-        entry["period"] = _period(entry["period"])
-    return _without_none(entry, ("title", "monitoring"))
+    return _without_none(_with_period(entry), ("title", "monitoring"))
+
+
+def _with_period(entry: Data) -> Data:
+    return {**entry, "period": _period(entry["period"])} if isinstance(entry.get("period"), dict) else entry
 
 
 def _period(entry: Data) -> Data:
@@ -201,7 +203,7 @@ def _period(entry: Data) -> Data:
 def _item(entry: Any) -> Any:
     if not isinstance(entry, dict):
         return {"title": entry}
-    return {**entry, "owners": _listed(entry.get("owners")) or []}
+    return {**_with_period(entry), "owners": _listed(entry.get("owners")) or []}
 
 
 def _finding(entry: Any) -> Any:

@@ -168,3 +168,5 @@ def test_months_may_have_years_of_either_era_and_are_quoted_as_a_period(start: s
     assert (measure.period.start, measure.period.end) == ("2024-10", "2025-03")
     assert measure.where("period").quote == measure.period.raw
     assert measure.period.raw.endswith(" – 2568-03")
+    (item,) = read(f"items:\n- {{title: ก, period: {{start: {start}, end: 2568-03}}}}\n", "report.yaml").items
+    assert item.period == measure.period
